@@ -83,6 +83,15 @@ export interface CostTable {
   /** Cost of each pair, in `unit`. */
   readonly cost: Float64Array
   readonly unit: 'm' | 'min'
+  /** Costs to places that are no site yet, by id: a site of that id that is added later uses them. */
+  readonly proposals?: ReadonlyMap<string, CostColumn>
+}
+
+/** Costs from demand points to one place. */
+export interface CostColumn {
+  /** Demand point of each pair, ascending. */
+  readonly pointIndex: Uint32Array
+  readonly cost: Float64Array
 }
 
 /** Where a part of the data comes from and how far it may be trusted. */

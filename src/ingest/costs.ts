@@ -1,0 +1,131 @@
+import type { CostColumn, CostTable } from '../core/places.ts'
+import { Doubts } from './doubts.ts'
+import { isBlank, parseNumber } from './number.ts'
+import type { ReadResult } from './read.ts'
+import { cellText, type Table } from './table.ts'
+
+const LONG_NAMES = {
+  origin: ['origin', 'origin_id', 'from', 'from_id', 'demand', 'o', '起点', '需求点'],
+  destination: ['destination', 'destination_id', 'to', 'to_id', 'site', 'school', 'd', '终点', '学校', '校址'],
+  cost: ['cost', 'distance', 'dist', 'time', 'minutes', 'metres', 'meters', '成本', '距离', '时间'],
+} as const
+
+/** Pairs of one demand point: site or proposal → cost. */
+type Row = Map<number | string, number>
+
+/**
+ * The user's own costs, wide (`id, <site>, …`) or long (`origin, destination, cost`), matched by id. A blank cell is
+ * unreachable. A cost that is no number or negative leaves its pair out with an Issue that stops it; of two costs of one
+ * pair the first counts (`cost-duplicate`). What is missing is said: `cost-origin-missing`, `cost-site-missing`.
+ * Costs to places that are no site are kept as proposals (`cost-site-unknown`, a note).
+ */
+export function toCosts(
+  table: Table,
+  demandIds: readonly string[],
+  siteIds: readonly string[],
+  unit: CostTable['unit'],
+): ReadResult<CostTable> {
+  const doubts = new Doubts(table.file)
+  const pointOf = indexById(demandIds)
+  const siteOf = indexById(siteIds)
+  const rows: (Row | undefined)[] = new Array(demandIds.length)
+  const strangers = new Set<string>()
+  const seenSites = new Set<number>()
+
+  const put = (row: number, origin: string, destination: string, column: string, text: string): void => {
+    const points = pointOf.get(origin) ?? []
+    const site = siteOf.get(destination)
+    if (site === undefined) strangers.add(destination)
+    else for (const j of site) seenSites.add(j)
+    if (isBlank(text)) return
+    const cost = parseNumber(text)
+    if (cost === null || cost < 0) {
+      doubts.add(cost === null ? 'number-invalid' : 'number-negative', 'stops', { row, column, value: text })
+      return
+    }
+    for (const i of points) {
+      const pairs: Row = rows[i] ?? new Map()
+      rows[i] = pairs
+      for (const key of site ?? [destination]) {
+        if (pairs.has(key))
+          doubts.add('cost-duplicate', 'doubtful', { row, column, value: `${origin} → ${destination}` })
+        else pairs.set(key, cost + 0)
+      }
+    }
+  }
+
+  const known = new Set<string>()
+  const isKnown = (row: number, origin: string): boolean => {
+    known.add(origin)
+    if (pointOf.has(origin)) return true
+    doubts.add('cost-origin-unknown', 'doubtful', { row, value: origin })
+    return false
+  }
+  const long = longColumns(table)
+  table.rows.forEach((cells, k) => {
+    const row = table.rowNumber[k] ?? 0
+    const origin = cellText(cells, long?.origin ?? 0)
+    if (!isKnown(row, origin)) return
+    if (long)
+      put(row, origin, cellText(cells, long.destination), table.columns[long.cost] ?? '', cellText(cells, long.cost))
+    else
+      for (let c = 1; c < table.columns.length; c++)
+        put(row, origin, table.columns[c] ?? '', table.columns[c] ?? '', cellText(cells, c))
+  })
+
+  demandIds.forEach((value) => {
+    if (!known.has(value)) doubts.add('cost-origin-missing', 'doubtful', { value })
+  })
+  siteIds.forEach((value, j) => {
+    if (!seenSites.has(j)) doubts.add('cost-site-missing', 'doubtful', { value })
+  })
+  for (const value of strangers) doubts.add('cost-site-unknown', 'note', { value })
+  return { value: compress(rows, unit), issues: doubts.list() }
+}
+
+function indexById(ids: readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  ids.forEach((id, k) => {
+    const entries = index.get(id)
+    if (entries) entries.push(k)
+    else index.set(id, [k])
+  })
+  return index
+}
+
+function longColumns(table: Table): { origin: number; destination: number; cost: number } | null {
+  const names = table.columns.map((column) => column.toLowerCase())
+  const find = (variants: readonly string[]) => names.findIndex((name) => variants.includes(name))
+  const origin = find(LONG_NAMES.origin)
+  const destination = find(LONG_NAMES.destination)
+  const cost = find(LONG_NAMES.cost)
+  return origin >= 0 && destination >= 0 && cost >= 0 ? { origin, destination, cost } : null
+}
+
+function compress(rows: readonly (Row | undefined)[], unit: CostTable['unit']): CostTable {
+  const rowOffset = new Uint32Array(rows.length + 1)
+  const siteIndex: number[] = []
+  const cost: number[] = []
+  const proposals = new Map<string, { points: number[]; costs: number[] }>()
+  for (let i = 0; i < rows.length; i++) {
+    const entries = [...(rows[i] ?? [])]
+    const sites = entries.filter((entry): entry is [number, number] => typeof entry[0] === 'number')
+    for (const [site, value] of sites.sort((a, b) => a[0] - b[0])) {
+      siteIndex.push(site)
+      cost.push(value)
+    }
+    for (const [id, value] of entries) {
+      if (typeof id === 'number') continue
+      const column = proposals.get(id) ?? { points: [], costs: [] }
+      column.points.push(i)
+      column.costs.push(value)
+      proposals.set(id, column)
+    }
+    rowOffset[i + 1] = siteIndex.length
+  }
+  const columns = [...proposals].map(([id, { points, costs }]): [string, CostColumn] => {
+    return [id, { pointIndex: Uint32Array.from(points), cost: Float64Array.from(costs) }]
+  })
+  const table = { rowOffset, siteIndex: Uint32Array.from(siteIndex), cost: Float64Array.from(cost), unit }
+  return columns.length > 0 ? { ...table, proposals: new Map(columns) } : table
+}

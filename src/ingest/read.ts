@@ -1,0 +1,16 @@
+import type { Issue } from '../core/issue.ts'
+
+/** What every reader may be told. */
+export interface ReadOptions {
+  /** Text encoding that overrides the guess. */
+  readonly encoding?: string
+  /** Called with the share done, in [0, 1]. */
+  readonly onProgress?: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** Data, and every doubt about it. */
+export interface ReadResult<T> {
+  readonly value: T
+  readonly issues: readonly Issue[]
+}

@@ -1,0 +1,192 @@
+import type { Coordinates, Name, SiteStage, SiteTable, Stage } from '../core/places.ts'
+import { type CountRule, readCount } from './count.ts'
+import { Doubts } from './doubts.ts'
+import { readIndicators } from './indicators.ts'
+import { type Position, readPosition, usableCoordinates } from './position.ts'
+import type { ReadResult } from './read.ts'
+import { isMojibake, isNoData, readId, SeenIds } from './row-checks.ts'
+import { cellText, type Mapping, type Table } from './table.ts'
+
+export const SITE_FIELDS = [
+  'id',
+  'name',
+  'name_en',
+  'stage',
+  'lon',
+  'lat',
+  'x',
+  'y',
+  'capacity',
+  'classes',
+  'class_size',
+  'enrolment',
+  'quality',
+  'group',
+  'threshold',
+] as const
+export type SiteField = (typeof SITE_FIELDS)[number]
+export type SiteMapping = Mapping<SiteField>
+
+export interface SiteOptions {
+  /** Stage of a site that names none. */
+  readonly stage?: Stage
+  /** Places a class where the file gives classes only; Beijing 40, the country 45 primary and 50 junior. */
+  readonly classSize?: number
+  /** Degrees or metres; without it the columns decide. */
+  readonly coordinates?: Coordinates
+}
+
+const CAPACITY: CountRule = { what: 'capacity', absurdAbove: 10_000, optional: false }
+const CLASSES: CountRule = { what: 'classes', absurdAbove: 150, optional: true }
+const CLASS_SIZE: CountRule = { what: 'class-size', absurdAbove: 100, optional: true }
+const ENROLMENT: CountRule = { what: 'enrolment', absurdAbove: 10_000, optional: true }
+const THRESHOLD: CountRule = { what: 'threshold', absurdAbove: 100_000, optional: true }
+
+const STAGE_WORDS: Readonly<Record<string, SiteStage>> = {
+  primary: 'primary',
+  小学: 'primary',
+  junior: 'junior',
+  初中: 'junior',
+  中学: 'junior',
+  'nine-year': 'nine-year',
+  九年一贯制: 'nine-year',
+  九年制: 'nine-year',
+  九年一贯: 'nine-year',
+  九年一贯制学校: 'nine-year',
+}
+const YES = new Set(['1', 'true', 'yes', 'y', '是', '优质', '√', '✓', '有'])
+const NO = new Set(['', '0', 'false', 'no', 'n', '否', '普通', '一般', '非优质', '×', '✗', '无', '-'])
+
+/**
+ * School sites of a table. A row without usable position or capacity is left out with an Issue that stops it; nothing
+ * becomes 0 that was not 0 in the file.
+ */
+export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): ReadResult<SiteTable> {
+  const doubts = new Doubts(table.file)
+  const coordinates = usableCoordinates(mapping, options.coordinates, doubts)
+  const hasCapacity = mapping.capacity !== undefined || mapping.classes !== undefined
+  if (!hasCapacity) doubts.add('columns-missing', 'stops', { value: 'capacity' })
+  const rows: number[] = []
+  const places: (Position & { capacity: number; enrolment: number })[] = []
+  const ids: string[] = []
+  const seen = new SeenIds(doubts)
+  const positions = new Map<string, string>()
+
+  for (let k = 0; coordinates !== null && hasCapacity && k < table.rows.length; k++) {
+    if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
+    const row = table.rowNumber[k] ?? 0
+    const position = readPosition(table, k, mapping, coordinates, doubts)
+    const capacity = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
+    const stage = readStage(table, k, mapping.stage, options.stage ?? 'primary', doubts)
+    if (position === null || capacity === null || stage === null) continue
+    const id = readId(table, k, mapping.id, doubts)
+    if (mapping.id !== undefined) seen.note(id, row, table.columns[mapping.id] ?? '')
+    const enrolment = readCount(table, k, mapping.enrolment, ENROLMENT, doubts) ?? Number.NaN
+    if (capacity === 0) doubts.add('capacity-zero', 'doubtful', { row, value: '0' })
+    else if (enrolment > capacity)
+      doubts.add('enrolment-over-capacity', 'doubtful', { row, value: String(enrolment), params: { capacity } })
+    const spot = `${position.x},${position.y}`
+    const other = positions.get(spot)
+    if (other === undefined) positions.set(spot, id)
+    else doubts.add('position-coincident', 'doubtful', { row, value: spot, params: { id, other } })
+    rows.push(k)
+    ids.push(id)
+    places.push({ ...position, capacity, enrolment })
+  }
+
+  const text = (column: number | undefined) => rows.map((k) => cellText(table.rows[k] ?? [], column))
+  const value: SiteTable = {
+    id: ids,
+    name: readNames(table, rows, ids, mapping, doubts),
+    stage: rows.map((k) => readStage(table, k, mapping.stage, options.stage ?? 'primary', null) ?? 'primary'),
+    x: Float64Array.from(places, (place) => place.x),
+    y: Float64Array.from(places, (place) => place.y),
+    capacity: Float64Array.from(places, (place) => place.capacity),
+    enrolment: Float64Array.from(places, (place) => place.enrolment),
+    quality: Uint8Array.from(rows, (k) => readFlag(table, k, mapping.quality, doubts)),
+    group: text(mapping.group),
+    threshold: Float64Array.from(rows, (k) => readThreshold(table, k, mapping.threshold, doubts)),
+    extra: readIndicators(table, rows, mapping, doubts),
+  }
+  return { value, issues: doubts.list() }
+}
+
+/** Places as given, or classes × class size; null = neither (the row stops). */
+function readCapacity(table: Table, k: number, mapping: SiteMapping, classSize: number, doubts: Doubts): number | null {
+  const isGiven = cellText(table.rows[k] ?? [], mapping.capacity) !== ''
+  if (mapping.classes === undefined || isGiven) return readCount(table, k, mapping.capacity, CAPACITY, doubts)
+  const classes = readCount(table, k, mapping.classes, CLASSES, doubts) ?? Number.NaN
+  const given = readCount(table, k, mapping.class_size, CLASS_SIZE, doubts) ?? Number.NaN
+  if (Number.isNaN(classes)) {
+    doubts.add('capacity-missing', 'stops', {
+      row: table.rowNumber[k] ?? 0,
+      column: table.columns[mapping.classes] ?? '',
+    })
+    return null
+  }
+  return classes * (Number.isNaN(given) ? classSize : given)
+}
+
+/** The stage of a row; null = a word for another kind of school, which stops the row (`stage-unknown`). */
+function readStage(
+  table: Table,
+  k: number,
+  column: number | undefined,
+  fallback: Stage,
+  doubts: Doubts | null,
+): SiteStage | null {
+  const value = cellText(table.rows[k] ?? [], column)
+  const where = { row: table.rowNumber[k] ?? 0, column: table.columns[column ?? -1] ?? '', value }
+  if (value === '') {
+    if (column !== undefined) doubts?.add('stage-missing', 'doubtful', { ...where, params: { stage: fallback } })
+    return fallback
+  }
+  const stage = STAGE_WORDS[value.toLowerCase()]
+  if (stage === undefined) doubts?.add('stage-unknown', 'stops', where)
+  return stage ?? null
+}
+
+function readFlag(table: Table, k: number, column: number | undefined, doubts: Doubts): 0 | 1 {
+  const value = cellText(table.rows[k] ?? [], column)
+  const word = value.toLowerCase()
+  if (YES.has(word)) return 1
+  if (!NO.has(word)) {
+    doubts.add('flag-invalid', 'doubtful', {
+      row: table.rowNumber[k] ?? 0,
+      column: table.columns[column ?? -1] ?? '',
+      value,
+    })
+  }
+  return 0
+}
+
+function readThreshold(table: Table, k: number, column: number | undefined, doubts: Doubts): number {
+  const metres = readCount(table, k, column, THRESHOLD, doubts) ?? Number.NaN
+  if (metres !== 0) return metres
+  doubts.add('threshold-zero', 'doubtful', {
+    row: table.rowNumber[k] ?? 0,
+    column: table.columns[column ?? -1] ?? '',
+    value: '0',
+  })
+  return Number.NaN
+}
+
+function readNames(
+  table: Table,
+  rows: readonly number[],
+  ids: readonly string[],
+  mapping: SiteMapping,
+  doubts: Doubts,
+): Name[] {
+  const seen = new SeenIds(doubts, 'name-duplicate')
+  const column = table.columns[mapping.name ?? -1] ?? ''
+  return rows.map((k, j) => {
+    const row = table.rowNumber[k] ?? 0
+    const zh = cellText(table.rows[k] ?? [], mapping.name)
+    const en = cellText(table.rows[k] ?? [], mapping.name_en)
+    if (zh === '' && mapping.name !== undefined) doubts.add('name-missing', 'doubtful', { row, column })
+    if (isMojibake(zh)) doubts.add('text-damaged', 'doubtful', { row, column, value: zh })
+    if (zh !== '') seen.note(zh, row, column)
+    return { zh: zh || en || (ids[j] ?? ''), en }
+  })
+}

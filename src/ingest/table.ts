@@ -1,0 +1,33 @@
+/** Rows of text, as a spreadsheet shows them. */
+export interface Table {
+  readonly kind: 'table'
+  readonly file: string
+  /** Header cells, trimmed. */
+  readonly columns: readonly string[]
+  /** Data rows; a row may be shorter than the header, a missing cell is blank. */
+  readonly rows: readonly (readonly string[])[]
+  /** Row of the file (header included, from 1) that each data row stands in. */
+  readonly rowNumber: Uint32Array
+}
+
+/** Which column holds which field, by column index. */
+export type Mapping<Field extends string> = Readonly<Partial<Record<Field, number>>>
+
+/**
+ * The mapping of a file with canonical headers: each field's column is named like the field, in any case.
+ * Of two columns with the same name the first counts.
+ */
+export function canonicalMapping<Field extends string>(table: Table, fields: readonly Field[]): Mapping<Field> {
+  const names = table.columns.map((column) => column.trim().toLowerCase())
+  const mapping: Partial<Record<Field, number>> = {}
+  for (const field of fields) {
+    const index = names.indexOf(field)
+    if (index >= 0) mapping[field] = index
+  }
+  return mapping
+}
+
+/** The trimmed text of a cell; empty when the row has no such cell or the field has no column. */
+export function cellText(row: readonly string[], column: number | undefined): string {
+  return column === undefined ? '' : (row[column] ?? '').trim()
+}

@@ -1,0 +1,132 @@
+import type { CatchmentTable, Context, Coordinates, Name, Polygons, ZoneTable } from '../core/places.ts'
+import { Doubts } from './doubts.ts'
+import { type Features, type Properties, propertyText } from './features.ts'
+import { isBlank, parseNumber } from './number.ts'
+import { readPolygons } from './polygons.ts'
+import type { ReadResult } from './read.ts'
+import { isMojibake, SeenIds } from './row-checks.ts'
+
+/** Which properties to read; each has a canonical default. */
+export interface AreaProperties {
+  /** Default `id`, then the feature's own id. */
+  readonly id?: string | undefined
+  /** Default `name`. */
+  readonly name?: string | undefined
+  /** Default `name_en`. */
+  readonly nameEn?: string | undefined
+  /** Default `population`. */
+  readonly population?: string | undefined
+  /** Default `population_estimated`. */
+  readonly estimated?: string | undefined
+  /** Ids of the serving sites, an array or a list parted by blanks, commas or semicolons. Default `sites`. */
+  readonly sites?: string | undefined
+}
+
+/** A feature that became an area. */
+interface Area {
+  readonly row: number
+  readonly id: string
+  readonly name: Name
+  readonly polygons: Polygons
+  readonly properties: Properties
+}
+
+/** Streets of polygon features. Issues beside those of the areas: `number-invalid` for a population that is none. */
+export function toZones(features: Features, names: AreaProperties, coordinates: Coordinates): ReadResult<ZoneTable> {
+  const doubts = new Doubts(features.file)
+  const areas = readAreas(features, names, coordinates, doubts)
+  const column = names.population ?? 'population'
+  const population = areas.map(({ row, properties }) => {
+    const value = propertyText(properties, column)
+    if (isBlank(value)) return Number.NaN
+    const residents = parseNumber(value)
+    if (residents !== null && residents >= 0) return residents
+    doubts.add(residents === null ? 'number-invalid' : 'number-negative', 'doubtful', { row, column, value })
+    return Number.NaN
+  })
+  const flag = names.estimated ?? 'population_estimated'
+  const value: ZoneTable = {
+    id: areas.map((area) => area.id),
+    name: areas.map((area) => area.name),
+    polygons: areas.map((area) => area.polygons),
+    population: Float64Array.from(population),
+    estimated: areas.map(({ properties }) =>
+      /^(?:true|1|yes|是|estimated|estimate|估计|推算)$/i.test(propertyText(properties, flag)),
+    ),
+  }
+  return { value, issues: doubts.list() }
+}
+
+/** Catchments of polygon features; a serving site that the study does not have is an Issue (`catchment-site-unknown`). */
+export function toCatchments(
+  features: Features,
+  names: AreaProperties,
+  coordinates: Coordinates,
+  siteIds: readonly string[],
+): ReadResult<CatchmentTable> {
+  const doubts = new Doubts(features.file)
+  const areas = readAreas(features, names, coordinates, doubts)
+  const known = new Set(siteIds)
+  const column = names.sites ?? 'sites'
+  const sites = areas.map(({ row, properties }) => {
+    const listed = siteList(Object.hasOwn(properties, column) ? properties[column] : undefined)
+    if (listed.length === 0) doubts.add('catchment-serves-nobody', 'doubtful', { row, column })
+    for (const value of listed)
+      if (!known.has(value)) doubts.add('catchment-site-unknown', 'doubtful', { row, column, value })
+    return listed.filter((id) => known.has(id))
+  })
+  const value: CatchmentTable = {
+    id: areas.map((area) => area.id),
+    name: areas.map((area) => area.name),
+    polygons: areas.map((area) => area.polygons),
+    sites,
+  }
+  return { value, issues: doubts.list() }
+}
+
+/** Polygons for orientation only. */
+export function toContext(features: Features, names: AreaProperties, coordinates: Coordinates): ReadResult<Context> {
+  const doubts = new Doubts(features.file)
+  const areas = readAreas(features, names, coordinates, doubts)
+  return {
+    value: { name: areas.map((area) => area.name), polygons: areas.map((area) => area.polygons) },
+    issues: doubts.list(),
+  }
+}
+
+function readAreas(features: Features, names: AreaProperties, coordinates: Coordinates, doubts: Doubts): Area[] {
+  const column = names.id ?? 'id'
+  const seen = new SeenIds(doubts)
+  const seenNames = new SeenIds(doubts, 'name-duplicate')
+  const areas: Area[] = []
+  features.features.forEach((feature, k) => {
+    const row = k + 1
+    const polygons = readPolygons(feature.geometry, row, coordinates, doubts)
+    if (polygons === null) return
+    const { properties } = feature
+    let id = propertyText(properties, column) || feature.id
+    if (id === '') {
+      doubts.add('id-missing', 'doubtful', { row, column })
+      id = `row-${row}`
+    } else seen.note(id, row, column)
+    const zh = propertyText(properties, names.name ?? 'name')
+    const en = propertyText(properties, names.nameEn ?? 'name_en')
+    if (isMojibake(zh)) doubts.add('text-damaged', 'doubtful', { row, column: names.name ?? 'name', value: zh })
+    if (zh !== '') seenNames.note(zh, row, names.name ?? 'name')
+    areas.push({ row, id, name: { zh: zh || en || id, en }, polygons, properties })
+  })
+  if (areas.length === 0) doubts.add('no-polygons', 'stops')
+  return areas
+}
+
+function siteList(value: unknown): string[] {
+  const parts: unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(/[\s,;，；、|]+/)
+      : [value]
+  const texts = parts
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .map((part) => String(part).trim())
+  return [...new Set(texts.filter((text) => text !== ''))]
+}

@@ -1,0 +1,161 @@
+import * as v from 'valibot'
+import { DISTANCE_SOURCES, defaultMethod, MEASURE_IDS, STAGES } from './method.ts'
+
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0))
+const count = v.pipe(v.number(), v.finite(), v.minValue(0))
+const finite = v.pipe(v.number(), v.finite())
+const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.nonEmpty())
+const fileName = v.pipe(v.string(), v.nonEmpty())
+const siteStage = v.picklist(['primary', 'junior', 'nine-year'])
+
+/** A text in two languages; a plain string serves both. */
+const bilingual = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((text) => ({ zh: text, en: text })),
+  ),
+  v.strictObject({ zh: v.optional(v.string(), ''), en: v.optional(v.string(), '') }),
+])
+
+const bands = v.pipe(
+  v.array(v.strictTuple([positive, count])),
+  v.minLength(1),
+  v.check((list) => list.every(([upTo], k) => k === 0 || upTo > (list[k - 1]?.[0] ?? 0)), 'bands must ascend'),
+)
+
+export const decaySchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('binary') }),
+  v.strictObject({ kind: v.literal('stepped'), bands }),
+  v.strictObject({ kind: v.literal('gaussian') }),
+  v.strictObject({ kind: v.literal('gaussian-sigma'), sigma: positive }),
+  v.strictObject({ kind: v.literal('exponential'), beta: count }),
+  v.strictObject({ kind: v.literal('power'), beta: count, scale: v.optional(positive, 1000) }),
+  v.strictObject({ kind: v.literal('linear') }),
+  v.strictObject({ kind: v.literal('logistic'), mean: finite, sd: positive }),
+])
+
+const stageThresholds = v.pipe(
+  v.strictObject({ primary: v.exactOptional(positive), junior: v.exactOptional(positive) }),
+  v.check((given) => given.primary !== undefined || given.junior !== undefined, 'a threshold is missing'),
+)
+
+export const methodSchema = v.pipe(
+  v.strictObject({
+    measure: v.optional(v.picklist(MEASURE_IDS), defaultMethod.measure),
+    decay: v.optional(decaySchema, defaultMethod.decay),
+    threshold: v.optional(v.union([positive, stageThresholds]), defaultMethod.threshold),
+    distance: v.optional(v.picklist(DISTANCE_SOURCES), defaultMethod.distance),
+    stage: v.optional(v.picklist(STAGES), defaultMethod.stage),
+    qualityOnly: v.optional(v.boolean(), defaultMethod.qualityOnly),
+  }),
+  v.transform((method) => {
+    if (typeof method.threshold === 'number') return { ...method, threshold: method.threshold }
+    return { ...method, threshold: method.threshold[method.stage] ?? defaultMethod.threshold }
+  }),
+)
+
+interface SpotMembers {
+  readonly lon?: number
+  readonly lat?: number
+  readonly x?: number
+  readonly y?: number
+}
+
+/** lon and lat, or x and y, and not a mixture. */
+function hasSpot<T extends SpotMembers>() {
+  return v.check<T, string>(
+    ({ lon, lat, x, y }) =>
+      lon === undefined
+        ? lat === undefined && x !== undefined && y !== undefined
+        : lat !== undefined && x === undefined && y === undefined,
+    'lon and lat, or x and y',
+  )
+}
+const spot = {
+  lon: v.exactOptional(finite),
+  lat: v.exactOptional(finite),
+  x: v.exactOptional(finite),
+  y: v.exactOptional(finite),
+}
+
+export const editSchema = v.variant('op', [
+  v.pipe(
+    v.strictObject({
+      op: v.literal('add'),
+      id,
+      ...spot,
+      capacity: count,
+      name: v.exactOptional(v.string()),
+      stage: v.exactOptional(siteStage),
+      quality: v.exactOptional(v.boolean()),
+      group: v.exactOptional(v.string()),
+      threshold: v.exactOptional(positive),
+      catchments: v.exactOptional(v.array(id)),
+    }),
+    hasSpot(),
+  ),
+  v.pipe(v.strictObject({ op: v.literal('move'), id, ...spot }), hasSpot()),
+  v.strictObject({ op: v.literal('resize'), id, capacity: count }),
+  v.strictObject({ op: v.literal('close'), id }),
+  v.strictObject({ op: v.literal('merge'), id, into: id }),
+  v.strictObject({ op: v.literal('quality'), id, quality: v.boolean() }),
+  v.strictObject({ op: v.literal('stage'), id, stage: siteStage }),
+  v.strictObject({ op: v.literal('group'), id, group: v.string() }),
+  v.strictObject({ op: v.literal('threshold'), id, threshold: v.nullable(positive) }),
+  v.strictObject({ op: v.literal('children'), id, children: count, stage: v.exactOptional(v.picklist(STAGES)) }),
+])
+
+const nameProperties = {
+  id: v.exactOptional(v.string()),
+  name: v.exactOptional(v.string()),
+  nameEn: v.exactOptional(v.string()),
+}
+
+const sourcesSchema = v.strictObject({
+  coordinates: v.exactOptional(v.picklist(['lonlat', 'planar'])),
+  schools: v.strictObject({ file: fileName }),
+  demand: v.strictObject({ file: fileName, cell: v.exactOptional(count) }),
+  zones: v.exactOptional(
+    v.strictObject({
+      file: fileName,
+      ...nameProperties,
+      population: v.exactOptional(v.string()),
+      estimated: v.exactOptional(v.string()),
+    }),
+  ),
+  catchments: v.exactOptional(
+    v.strictObject({ file: fileName, ...nameProperties, sites: v.exactOptional(v.string()) }),
+  ),
+  costs: v.exactOptional(v.strictObject({ file: fileName, unit: v.exactOptional(v.picklist(['m', 'min'])) })),
+  context: v.exactOptional(v.strictObject({ file: fileName, ...nameProperties })),
+})
+
+export const studySchema = v.strictObject({
+  format: v.literal('jiujin-study'),
+  version: v.number(),
+  name: v.optional(bilingual, ''),
+  year: v.optional(v.string(), ''),
+  illustrative: v.optional(v.boolean(), false),
+  data: sourcesSchema,
+  method: v.optional(methodSchema, {}),
+  scenarios: v.optional(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.trim(), v.nonEmpty()), edits: v.array(editSchema) })),
+    [],
+  ),
+  provenance: v.optional(
+    v.array(
+      v.strictObject({
+        of: v.string(),
+        basis: v.picklist(['real', 'estimated', 'schematic', 'synthetic']),
+        text: bilingual,
+      }),
+    ),
+    [],
+  ),
+  quality: v.optional(bilingual, ''),
+  credit: v.optional(bilingual, ''),
+  view: v.optional(v.record(v.string(), v.unknown()), {}),
+})
+
+/** Where a study's data lies and which columns or properties to read. */
+export type StudySources = v.InferOutput<typeof sourcesSchema>

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { StudyData } from '../../src/core/places.ts'
+import { stageCapacity } from '../../src/core/stage.ts'
+import { openStudy } from '../../src/ingest/open-study.ts'
+import { applyEdits } from '../../src/scenario/apply-edits.ts'
+import type { Edit } from '../../src/scenario/edit.ts'
+import { inMemory, smallFiles, smallStudy } from '../ingest/study-files.ts'
+
+const baseline = async (): Promise<StudyData> => (await openStudy(inMemory(smallFiles), smallStudy)).data
+
+test('the baseline stays as it is, whatever a scenario does', async () => {
+  const data = await baseline()
+  const before = structuredClone(data)
+  const edits: Edit[] = [
+    ...smallStudy.scenarios[0].edits,
+    { op: 'merge', id: 'S2', into: 'S1' },
+    { op: 'children', id: 'D1', children: 500 },
+    { op: 'quality', id: 'S1', quality: false },
+  ]
+  applyEdits(data, edits)
+  expect(data).toEqual(before)
+})
+
+test('each edit does what it says', async () => {
+  const data = await baseline()
+  const { data: after, issues } = applyEdits(data, smallStudy.scenarios[0].edits)
+  expect(issues.map((issue) => issue.code)).toEqual(['edit-costs-unmoved'])
+  expect(after.sites.id).toEqual(['S1', 'S2', 'N1'])
+  expect([...after.sites.capacity]).toEqual([960, 960, 1080])
+  expect([after.sites.x[0], after.sites.y[0]]).toEqual([116.31, 39.98])
+  expect([...after.sites.quality]).toEqual([1, 0, 1])
+  expect(after.sites.extra['books']).toEqual(Float64Array.of(27.5, Number.NaN, Number.NaN))
+  const rest = applyEdits(data, [
+    { op: 'quality', id: 'S2', quality: true },
+    { op: 'stage', id: 'S1', stage: 'nine-year' },
+    { op: 'group', id: 'S3', group: '乙集团' },
+    { op: 'threshold', id: 'S3', threshold: 800 },
+    { op: 'children', id: 'D2', children: 10, stage: 'junior' },
+  ]).data
+  expect([...rest.sites.quality]).toEqual([1, 1, 0])
+  expect(rest.sites.stage).toEqual(['nine-year', 'nine-year', 'junior'])
+  expect(rest.sites.group).toEqual(['甲集团', '', '乙集团'])
+  expect(rest.sites.threshold[2]).toBe(800)
+  expect([...(rest.demand.children.junior ?? [])]).toEqual([60, 10, 5])
+})
+
+test('costs follow the sites: closed columns leave, a proposal in the matrix serves the added site', async () => {
+  const { data } = applyEdits(await baseline(), [
+    { op: 'close', id: 'S1' },
+    { op: 'add', id: 'N1', lon: 116.3, lat: 39.9, capacity: 10 },
+  ])
+  expect(data.costs?.rowOffset).toEqual(Uint32Array.of(0, 3, 5, 5))
+  expect(data.costs?.siteIndex).toEqual(Uint32Array.of(0, 1, 2, 0, 2))
+  expect(data.costs?.cost).toEqual(Float64Array.of(4000, 2500, 4400, 100, 5200))
+  const other = applyEdits(await baseline(), [{ op: 'add', id: 'N2', lon: 116.3, lat: 39.9, capacity: 10 }])
+  expect(other.issues).toEqual([{ code: 'edit-costs-missing', severity: 'doubtful', value: 'N2' }])
+})
+
+test('a merged school hands its places and catchments on', async () => {
+  const { data } = applyEdits(await baseline(), [{ op: 'merge', id: 'S1', into: 'S3' }])
+  expect(data.sites.id).toEqual(['S2', 'S3'])
+  expect(data.sites.capacity[1]).toBe(1560)
+  expect(data.sites.stage[1]).toBe('nine-year')
+  expect(data.catchments?.sites).toEqual([['S2', 'S3']])
+})
+
+test('an edit that cannot be done is an Issue and changes nothing', async () => {
+  const data = await baseline()
+  const edits: Edit[] = [
+    { op: 'close', id: 'X' },
+    { op: 'add', id: 'S1', lon: 116, lat: 39, capacity: 1 },
+    { op: 'add', id: 'N', x: 1, y: 2, capacity: 1 },
+    { op: 'move', id: 'S1', lon: 200, lat: 39 },
+    { op: 'resize', id: 'S1', capacity: Number.NaN },
+    { op: 'children', id: 'X', children: 1 },
+  ]
+  const { data: after, issues } = applyEdits(data, edits)
+  expect(after).toEqual(data)
+  expect(issues.map((issue) => [issue.code, issue.params?.['edit']])).toEqual([
+    ['edit-site-unknown', 1],
+    ['edit-site-taken', 2],
+    ['edit-coordinates-differ', 3],
+    ['edit-position-invalid', 4],
+    ['edit-number-invalid', 5],
+    ['edit-point-unknown', 6],
+  ])
+})
+
+test('a nine-year site gives six ninths of its places to the primary stage', async () => {
+  const { sites } = await baseline()
+  expect([...stageCapacity(sites, 'primary')]).toEqual([960, 600, 0])
+  expect([...stageCapacity(sites, 'junior')]).toEqual([0, 300, 600])
+})
