@@ -24,6 +24,8 @@ export interface MapEvents {
   readonly onSelect: (target: Target | null) => void
   readonly onCamera: (camera: Camera) => void
   readonly onFailure: (reason: MapFailure) => void
+  /** Every source is drawn for the first time. */
+  readonly onReady: () => void
   /** The context came back after `lost`. */
   readonly onRecovered: () => void
 }
@@ -74,7 +76,7 @@ export function openMap(
       Math.min(85, north + 2 * height),
     ])
   }
-  /** All states anew: after the first load and after a lost context. */
+  /** All states anew, before the first tile is drawn: at the start and after a lost context. */
   const start = () => {
     ready = true
     const now = viewOf(input)
@@ -91,7 +93,8 @@ export function openMap(
     shown = next
   }
   limit()
-  map.once('load', start)
+  map.once('load', events.onReady)
+  map.once('style.load', start)
   map.on('webglcontextlost', () => {
     ready = false
     events.onFailure('lost')

@@ -66,8 +66,8 @@ export function Furniture({
         ))}
       </div>
       <div className="map-zoom">
-        <Button name={words.zoomIn} path="M8 3v10M3 8h10" onPress={() => map.zoomIn()} />
-        <Button name={words.zoomOut} path="M3 8h10" onPress={() => map.zoomOut()} />
+        <Button name={words.zoomIn} path="M8 3v10M3 8h10" step onPress={() => map.zoomIn()} />
+        <Button name={words.zoomOut} path="M3 8h10" step onPress={() => map.zoomOut()} />
         <Button name={words.home} path="M2.5 7.5 8 3l5.500 4.500M4 6.500V13h8V6.500" onPress={onHome} />
       </div>
       <div className="map-foot">
@@ -89,9 +89,9 @@ export function Furniture({
   )
 }
 
-function Button({ name, path, onPress }: { name: string; path: string; onPress: () => void }) {
+function Button({ name, path, step, onPress }: { name: string; path: string; step?: true; onPress: () => void }) {
   return (
-    <button type="button" aria-label={name} title={name} onClick={onPress}>
+    <button type="button" className={step && 'map-zoom-step'} aria-label={name} title={name} onClick={onPress}>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <path d={path} />
       </svg>

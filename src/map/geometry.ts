@@ -1,9 +1,9 @@
-import { bboxClip, multiPolygon } from '@turf/turf'
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson'
-import polylabel from 'polylabel'
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
 import type { Polygons, StudyData } from '../core/places.ts'
+import { districtOf } from './district.ts'
 import { graticule } from './graticule.ts'
-import { districtOf, uninhabited } from './inhabited.ts'
+import { uninhabited } from './inhabited.ts'
+import { labelInSight, labelPoint } from './label-point.ts'
 import { type Placement, placementOf, placePolygons } from './project.ts'
 
 /** Squares beyond this number are not drawn: as map features they would stall the tab. */
@@ -70,10 +70,11 @@ function build(data: StudyData): StudyGeometry {
   const district = districtOf(zones, placement.place)
   const veil = uninhabited(district, data.demand, placement)
   const context = data.context?.polygons ?? []
+  const discs = Array.from(data.sites.x, (x, k) => placement.place(x, data.sites.y[k] ?? 0))
   return {
     placement,
     zones: collect(zones, placement),
-    zoneLabels: zones.map((polygons) => labelPoint(placePolygons(polygons, placement.place), placement)),
+    zoneLabels: zones.map((polygons) => labelPoint(placePolygons(polygons, placement.place), placement, discs)),
     district: district ? { type: 'FeatureCollection', features: [district] } : empty,
     veil: veil ? { type: 'FeatureCollection', features: [veil] } : empty,
     context: collect(context, placement),
@@ -81,9 +82,9 @@ function build(data: StudyData): StudyGeometry {
     catchments: collect(data.catchments?.polygons ?? [], placement),
     sites: {
       type: 'FeatureCollection',
-      features: Array.from(data.sites.x, (x, k) =>
+      features: discs.map((coordinates, k) =>
         feature(
-          { type: 'Point', coordinates: placement.place(x, data.sites.y[k] ?? 0) },
+          { type: 'Point', coordinates },
           {
             i: k,
             r: siteRadius(data.sites.capacity[k] ?? 0),
@@ -105,37 +106,6 @@ function collect(rows: readonly Polygons[], at: Placement): FeatureCollection<Mu
 
 function feature<G extends Geometry>(geometry: G, properties: Record<string, number>): Feature<G> {
   return { type: 'Feature', properties, geometry }
-}
-
-/** Pole of inaccessibility of the largest part; the bigger the free circle, the earlier the label is placed. */
-function labelPoint(polygons: Position[][][], at: Placement): { at: [number, number]; rank: number } {
-  // Equal scales both ways, or a circle in degrees would be an ellipse on the map.
-  const [mx, my] = at.metresPerDegree
-  let best: { at: [number, number]; rank: number } = { at: [at.bounds[0], at.bounds[1]], rank: 0 }
-  for (const rings of polygons) {
-    const scaled = rings.map((ring) => ring.map(([x, y]): [number, number] => [(x ?? 0) * mx, (y ?? 0) * my]))
-    if ((scaled[0]?.length ?? 0) < 4) continue
-    const pole = polylabel(scaled, 30)
-    if (-pole.distance < best.rank) best = { at: [pole[0] / mx, pole[1] / my], rank: -Math.round(pole.distance) }
-  }
-  return best
-}
-
-/** Where a neighbour's name stands: inside the part of it that is seen around the study. */
-function labelInSight(polygons: Polygons, at: Placement): [number, number] | null {
-  const [west, south, east, north] = at.bounds
-  const [padX, padY] = [(east - west) * 0.12, (north - south) * 0.06]
-  const seen = bboxClip(multiPolygon(placePolygons(polygons, at.place)), [
-    west - padX,
-    south - padY,
-    east + padX,
-    north + padY,
-  ])
-  const { geometry } = seen as Feature<Polygon | MultiPolygon>
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const { at: point, rank } = labelPoint(parts, at)
-  // Less than 800 m of room would put the name across the border.
-  return rank < -800 ? point : null
 }
 
 function square(half: number): [number, number][] {

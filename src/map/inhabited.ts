@@ -1,10 +1,9 @@
-import { difference, featureCollection, multiPolygon, union } from '@turf/turf'
+import { difference, featureCollection, multiPolygon } from '@turf/turf'
 import { contours } from 'd3-contour'
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
-import type { DemandTable, Polygons } from '../core/places.ts'
-import { type Placement, placePolygons } from './project.ts'
-
-type Area = Feature<Polygon | MultiPolygon>
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { DemandTable } from '../core/places.ts'
+import type { Area } from './district.ts'
+import type { Placement } from './project.ts'
 
 /** Side of a raster cell, and standard deviation of the blur, in metres. */
 const resolution = 280
@@ -17,14 +16,6 @@ const shareLeftOut = 0.02
 const smallest = 6
 /** Raster cells at most, so that a province costs no more than a district. */
 const rasterLimit = 250_000
-
-/** The district: all streets melted into one, in degrees; `null` without streets. */
-export function districtOf(polygons: readonly Polygons[], place: Placement['place']): Area | null {
-  const parts = polygons
-    .map((zone) => multiPolygon(placePolygons(zone, place)))
-    .filter((part) => part.geometry.coordinates.length)
-  return parts.length < 2 ? (parts[0] ?? null) : union(featureCollection(parts))
-}
 
 /**
  * The part of the district where almost no children live, in degrees: children of all stages are spread with a Gaussian

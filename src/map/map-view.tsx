@@ -20,6 +20,7 @@ export interface MapViewProps {
   readonly onHover: (target: Target | null, at: PointerAt) => void
   readonly onSelect: (target: Target | null) => void
   readonly onCamera: (camera: Camera) => void
+  /** Called once the first coloured map is drawn. */
   readonly onReady: (handle: MapHandle) => void
   readonly onFailure: (reason: MapFailure) => void
   readonly onRecovered: () => void
@@ -54,11 +55,11 @@ export function MapView(props: MapViewProps) {
           latest.current.onCamera(now)
         },
         onFailure: (reason) => latest.current.onFailure(reason),
+        onReady: () => latest.current.onReady(opened),
         onRecovered: () => latest.current.onRecovered(),
       },
     )
     setOpen(opened)
-    latest.current.onReady(opened)
     return () => {
       setOpen(null)
       opened.close()

@@ -55,7 +55,7 @@ export async function snapshot(input: MapInput, options: SnapshotOptions): Promi
       ...place,
     })
     try {
-      await when(map, 'load')
+      await when(map, 'style.load')
       // A style carries no feature-state: without this every street would come out grey.
       apply(map, [], null, view)
       await when(map, 'idle')
@@ -72,7 +72,7 @@ export async function snapshot(input: MapInput, options: SnapshotOptions): Promi
   }
 }
 
-function when(map: ReturnType<typeof createMap>, event: 'load' | 'idle'): Promise<void> {
+function when(map: ReturnType<typeof createMap>, event: 'style.load' | 'idle'): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('snapshot/timeout')), patience)
     map.once(event, () => {

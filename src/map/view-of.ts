@@ -132,7 +132,7 @@ function sitesShown(data: StudyData, shown: Uint8Array | null): FeatureCollectio
   if (!shown) return sites
   const found = knownSites.get(shown)
   if (found?.data === data) return found.sites
-  const built = { ...sites, features: sites.features.filter((site) => shown[Number(site.properties?.['i'])] === 1) }
+  const built = { ...sites, features: sites.features.filter((_, k) => shown[k] === 1) }
   knownSites.set(shown, { data, sites: built })
   return built
 }
