@@ -23,7 +23,7 @@ export const en: Words = {
     sitesValue: (sites, places) => `${sites} · ${places} places`,
     demandValue: (points, children) => `${points} · ${children}`,
     notes: (n) => `${n} ${plural(n, 'note', 'notes')}`,
-    year: (year) => year,
+    year: (year) => year.replace('-', '–'),
   },
   stage: { title: 'Stage', primary: 'Primary', junior: 'Junior', none: 'The data has no such stage' },
   reach: {
@@ -200,8 +200,6 @@ export const en: Words = {
     noChildren: 'No children live here; it takes no part in the statistics.',
     columns: {
       site: 'Site',
-      places: 'Places',
-      distance: 'Distance',
       weight: 'Weight',
       competing: 'Competing',
       ratio: 'Ratio',
@@ -213,6 +211,7 @@ export const en: Words = {
       competing: 'Children who compete for this site, weighted by distance',
       ratio: 'Places ÷ competing children',
     },
+    placesAt: (places, distance) => `${places} places · ${distance}`,
     others: (n) => `${n} other ${plural(n, 'site', 'sites')}`,
     sum: 'Total',
     all: (n) => `all ${n} sites`,
@@ -370,5 +369,5 @@ export const en: Words = {
   },
   rail: { open: 'Open settings', close: 'Close settings', label: 'Settings' },
   results: { label: 'Results' },
-  units: { children: 'children', places: 'places' },
+  units: { places: 'Places' },
 }

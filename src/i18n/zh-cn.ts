@@ -20,7 +20,7 @@ export const zhCN = {
     sitesValue: (sites: string, places: string) => `${sites} 处 · ${places} 学位`,
     demandValue: (points: string, children: string) => `${points} 个 · ${children} 人`,
     notes: (n: string) => `${n} 条提示`,
-    year: (year: string) => `${year} 学年`,
+    year: (year: string) => `${year.replace('-', '–')} 学年`,
   },
   stage: { title: '学段', primary: '小学', junior: '初中', none: '数据中没有这一学段' },
   reach: {
@@ -192,8 +192,6 @@ export const zhCN = {
     noChildren: '这里没有儿童，不参与统计。',
     columns: {
       site: '校址',
-      places: '学位',
-      distance: '距离',
       weight: '权重',
       competing: '竞争儿童',
       ratio: '供需比',
@@ -205,6 +203,7 @@ export const zhCN = {
       competing: '按距离折算后争这所学校的儿童数',
       ratio: '学位 ÷ 竞争儿童',
     },
+    placesAt: (places: string, distance: string) => `${places} 个学位 · ${distance}`,
     others: (n: string) => `其余 ${n} 处校址`,
     sum: '合计',
     all: (n: string) => `展开全部 ${n} 处`,
@@ -353,7 +352,7 @@ export const zhCN = {
   phone: { map: '地图', table: '街道表', settings: '设置', sheet: '结果面板', expand: '展开', collapse: '收起' },
   rail: { open: '打开设置', close: '收起设置', label: '设置' },
   results: { label: '结果' },
-  units: { children: '名', places: '个' },
+  units: { places: '学位' },
 }
 
 export type Words = typeof zhCN

@@ -13,7 +13,8 @@ import { useLayout } from './parts/use-layout.ts'
 
 const width = 276
 const blockWidth = width / 24
-const blockHeight = 9
+/** The histogram never grows taller than this, however many streets share a column. */
+const tallest = 100
 
 /** The legend is a histogram: one block a street on the axis of the quantity, over the classes of the map. */
 export function Legend({ picture, sheet, study }: Derived) {
@@ -28,6 +29,7 @@ export function Legend({ picture, sheet, study }: Derived) {
   const colours = rampOf(palette, shade.ramp)
   const at = (value: number) => axisPosition(shade, value) * width
   const edges = [0, ...shade.breaks.map(at), width]
+  const blockHeight = Math.min(9, tallest / Math.max(1, legend.height) - 1)
   const stack = Math.max(4, legend.height) * (blockHeight + 1)
   const pivotTop = shade.pivot === null ? 0 : 14
   const top = pivotTop + 4
