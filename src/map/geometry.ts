@@ -3,7 +3,7 @@ import type { Polygons, StudyData } from '../core/places.ts'
 import { districtOf } from './district.ts'
 import { graticule } from './graticule.ts'
 import { uninhabited } from './inhabited.ts'
-import { labelInSight, labelPoint } from './label-point.ts'
+import { type LabelPoint, labelInSight, labelPoint } from './label-point.ts'
 import { type Placement, placementOf, placePolygons } from './project.ts'
 
 /** Squares beyond this number are not drawn: as map features they would stall the tab. */
@@ -13,13 +13,13 @@ export const cellLimit = 50_000
 export interface StudyGeometry {
   readonly placement: Placement
   readonly zones: FeatureCollection<MultiPolygon>
-  /** One point per street, at the pole of inaccessibility of its largest part; `rank` small = placed first. */
-  readonly zoneLabels: readonly { readonly at: [number, number]; readonly rank: number }[]
+  /** One point per street, where its name has most room. */
+  readonly zoneLabels: readonly LabelPoint[]
   readonly district: FeatureCollection
   readonly veil: FeatureCollection
   readonly context: FeatureCollection
   /** `null` for a neighbour that is not in sight around the study. */
-  readonly contextLabels: readonly ([number, number] | null)[]
+  readonly contextLabels: readonly (LabelPoint | null)[]
   readonly catchments: FeatureCollection<MultiPolygon>
   /** Radius `r` in px at the reference zoom, quality flag `q`. */
   readonly sites: FeatureCollection<Point>

@@ -3,7 +3,9 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { StudyData } from '../core/places.ts'
 import type { Lang } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
+import { metresPerPixel } from '../symbology/scale-bar.ts'
 import { cellLimit, cellsOf, geometryOf } from './geometry.ts'
+import type { LabelPoint } from './label-point.ts'
 import { catchmentLayers } from './layers/catchments.ts'
 import { cellLayers } from './layers/cells.ts'
 import { outlineLayers } from './layers/focus.ts'
@@ -68,7 +70,7 @@ export function viewOf(input: MapInput): View {
       ...contextLabelLayers(palette),
       ...outlineLayers(palette),
       ...siteLayers(input, palette),
-      ...streetLabelLayers(palette, selectedZone),
+      ...streetLabelLayers(palette, selectedZone, input.layers.cells),
     ],
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin),
@@ -153,11 +155,18 @@ function labelsOf(data: StudyData, lang: Lang): FeatureCollection {
   const zones = shortNames(data.zones?.name ?? [], lang).map((name, k) =>
     point(zoneLabels[k]?.at ?? [0, 0], { of: 'zone', i: k, name, rank: zoneLabels[k]?.rank ?? 0 }),
   )
-  const context = (data.context?.name ?? []).flatMap((name, k) => {
-    const at = contextLabels[k]
-    return at ? [point(at, { of: 'context', name: nameIn(name, lang) })] : []
+  const context = (data.context?.name ?? []).flatMap((label, k) => {
+    const room = contextLabels[k]
+    const name = nameIn(label, lang)
+    return room && name ? [point(room.at, { of: 'context', name, z: zoomForWidth(name, room) })] : []
   })
   const built: FeatureCollection = { type: 'FeatureCollection', features: [...context, ...zones] }
   byLang.set(lang, built)
   return built
+}
+
+/** The zoom from which a spaced-out name of 12 px fits into its room. */
+function zoomForWidth(name: string, { at, rank }: LabelPoint): number {
+  const em = [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.56) + 0.32, 0)
+  return Math.log2((metresPerPixel(at[1], 0) * em * 6) / -rank)
 }

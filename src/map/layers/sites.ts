@@ -53,9 +53,12 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
   const load = colourOfClass(input.colours.load)
   return [
     ...rings,
+    // A rim of paper keeps a load colour apart from a street of nearly the same colour.
+    circle('site-rim', { 'circle-radius': radius(1.3, 2.6), 'circle-color': palette.siteo, 'circle-opacity': 0.9 }),
     circle('site-over', {
-      'circle-radius': radius(1.3, 2.2),
-      'circle-opacity': 0,
+      'circle-radius': radius(1.3, 3.6),
+      'circle-color': palette.siteo,
+      'circle-opacity': ['match', classOf, over, 0.9, 0],
       'circle-stroke-color': load,
       'circle-stroke-width': 1.4,
       'circle-stroke-opacity': ['match', classOf, over, 1, 0],
