@@ -2,14 +2,13 @@
  * `npm run shots`: builds the page and photographs it in every window size, theme and language into `.shots/`, saying for
  * each picture what the browser complained about and what is wrong with the layout. Exit code 1 when anything is.
  */
-import { tsImport } from 'tsx/esm/api'
+import { register } from 'tsx/esm/api'
 import { build } from 'vite'
 import { root } from './set-up.mjs'
 
-/** @type {typeof import('../test/browser/harness.ts')} */
-const { shot, startHarness, waitForReady } = await tsImport('../test/browser/harness.ts', import.meta.url)
-/** @type {typeof import('../test/browser/layout.ts')} */
-const { layoutFaults, windows } = await tsImport('../test/browser/layout.ts', import.meta.url)
+register()
+const { shot, startHarness, waitForReady } = await import('../test/browser/harness.ts')
+const { layoutFaults, windows } = await import('../test/browser/layout.ts')
 
 await build({ root, logLevel: 'warn' })
 const harness = await startHarness()
