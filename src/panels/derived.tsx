@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
+import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
 import { type ZoneRow, type ZoneSheet, zoneSheet } from '../state/derived/zone-rows.ts'
 import type { Run } from '../state/store.ts'

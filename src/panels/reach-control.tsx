@@ -67,13 +67,13 @@ export function ReachControl() {
       )}
       <div className="sl" style={{ '--at': at }}>
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={w.reach.curveLabel}>
-            {line && (
-              <>
-                <path className="cf" d={`${line}L${width},${height}L0,${height}Z`} />
-                <path className="cl" d={line} />
-              </>
-            )}
-          </svg>
+          {line && (
+            <>
+              <path className="cf" d={`${line}L${width},${height}L0,${height}Z`} />
+              <path className="cl" d={line} />
+            </>
+          )}
+        </svg>
         {share !== null && (
           <div className="sl-value" aria-hidden="true" data-end={at > 0.75 ? 'right' : at < 0.2 ? 'left' : undefined}>
             {w.reach.curve(n.percent(share))}
