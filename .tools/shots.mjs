@@ -37,6 +37,7 @@ async function photograph(width, height, theme, lang) {
   const faults = []
   // A page that never gets ready is photographed all the same: the picture may say why.
   await waitForReady(page).catch((error) => faults.push(`not ready: ${error.message}`))
+  if ((await page.locator('canvas').count()) === 0) faults.push('there is no map')
   const path = await shot(page, `${width}x${height}-${theme}-${lang}`)
   faults.push(...(await layoutFaults(page)))
   for (const [kind, lines] of Object.entries(complaints))
