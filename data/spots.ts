@@ -9,8 +9,8 @@ import { districtOutline, type Street } from './streets.ts'
 const siteCount = 150
 /** An added site keeps this distance to every other, metres. */
 const leastSpacing = 380
-/** Every street with this many children gets at least two sites. */
-const manyChildren = 3000
+/** Every street gets at least one site for so many of its children. */
+const childrenPerSite = 2500
 
 /** A place for a site. */
 export interface Spot {
@@ -73,9 +73,7 @@ function withAdded(listed: readonly Spot[], streets: readonly Street[], cells: r
   const rings = uninhabitedRings()
   const polygons = new Map(streets.map((street) => [street.name, street.polygons]))
   const spots = [...listed]
-  const aim = cells.map((cell) => Math.min(1, supplyAim(cell.street)))
-  const around = childrenNear(cells)
-  const want = aim.map((share, k) => share * around[k]!)
+  const want = childrenNear(cells)
   const take = (spot: Spot) => {
     cells.forEach((cell, k) => {
       want[k] = want[k]! - 1150 * nearness((cell.x - spot.x) ** 2 + (cell.y - spot.y) ** 2)
@@ -109,7 +107,7 @@ function withAdded(listed: readonly Spot[], streets: readonly Street[], cells: r
   spots.forEach(take)
   for (const { name } of streets) {
     const children = cells.reduce((sum, cell) => sum + (cell.street === name ? cell.children : 0), 0)
-    while (children >= manyChildren && spots.filter((spot) => spot.street === name).length < 2) {
+    while (spots.filter((spot) => spot.street === name).length < Math.ceil(children / childrenPerSite)) {
       add((cell) => cell.street === name && cells.every((other) => other.street === name || far(cell, other)))
     }
   }
@@ -117,12 +115,12 @@ function withAdded(listed: readonly Spot[], streets: readonly Street[], cells: r
   return spots
 }
 
-/** Children around each cell, weighted by nearness. */
+/** Children around each cell, weighted by nearness and counted less in streets that are to be left short. */
 function childrenNear(cells: readonly Cell[]): Float64Array {
   // Columns instead of objects: this is a loop over some twenty million pairs.
   const x = Float64Array.from(cells, (cell) => cell.x)
   const y = Float64Array.from(cells, (cell) => cell.y)
-  const children = Float64Array.from(cells, (cell) => cell.children)
+  const children = Float64Array.from(cells, (cell) => cell.children * Math.min(1, supplyAim(cell.street)) ** 2)
   return x.map((xi, i) => {
     const yi = y[i]!
     let sum = 0
@@ -135,7 +133,7 @@ function childrenNear(cells: readonly Cell[]): Float64Array {
   })
 }
 
-/** 1 on the spot, 0.6 at 700 m, cut at 2.5 km where it is below 0.002. */
+/** 1 on the spot, 0.6 at 520 m, cut at 2 km where it is below 0.001. */
 function nearness(distance2: number): number {
-  return distance2 > 2500 * 2500 ? 0 : Math.exp(-distance2 / (2 * 700 * 700))
+  return distance2 > 2000 * 2000 ? 0 : Math.exp(-distance2 / (2 * 520 * 520))
 }
