@@ -1,3 +1,5 @@
+import type { ShadeId } from '../symbology/shade.ts'
+
 /** What the user looks at; never what the numbers are made of. */
 export type Lang = 'zh-CN' | 'en'
 export type Theme = 'light' | 'dark'
@@ -22,3 +24,41 @@ export interface LayerSwitches {
   readonly sites: boolean
   readonly catchments: boolean
 }
+
+export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance'
+export interface Sort {
+  readonly key: SortKey
+  readonly descending: boolean
+}
+
+export interface View {
+  readonly lang: Lang
+  readonly theme: Theme
+  readonly shade: ShadeId
+  readonly layers: LayerSwitches
+  readonly selection: Target | null
+  readonly hover: Target | null
+  /** null = the whole study. */
+  readonly camera: Camera | null
+  readonly sort: Sort
+  /** Text that a street's name must contain. */
+  readonly filter: string
+  /** Only streets of this class of the shade; null = all. */
+  readonly classFilter: number | null
+}
+
+export const defaultView: View = {
+  lang: 'zh-CN',
+  theme: 'light',
+  shade: 'balance',
+  layers: { streets: true, cells: false, sites: true, catchments: false },
+  selection: null,
+  hover: null,
+  camera: null,
+  sort: { key: 'net', descending: false },
+  filter: '',
+  classFilter: null,
+}
+
+export const sameTarget = (a: Target | null, b: Target | null) =>
+  a === b || (a !== null && b !== null && a.kind === b.kind && a.index === b.index)

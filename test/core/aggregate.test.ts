@@ -74,9 +74,12 @@ describe('the three parts', () => {
 
 test('percentages shown side by side add up to 100.0', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 6 }), (values) => {
-      expect(percentages(values).reduce((a, b) => a + Math.round(b * 10), 0)).toBe(1000)
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 6 }),
+      (values) => {
+        expect(percentages(values).reduce((a, b) => a + Math.round(b * 10), 0)).toBe(1000)
+      },
+    ),
     { seed: 3 },
   )
   expect(percentages([0, 0, 0])).toEqual([0, 0, 0])
@@ -97,11 +100,10 @@ test('a trivial shortfall reads as balanced: under 1 place or under 0.5 % of the
 })
 
 test('distances to the nearest school are weighted by children, the norm included', () => {
-  const all = summariseNearest(
-    Float64Array.of(1, 1, 8, 0, 5),
-    Float64Array.of(100, 500, 1000, 9, -1),
-    { groupOf: Int32Array.of(0, 0, 0, 0, 1), count: 2 },
-  )
+  const all = summariseNearest(Float64Array.of(1, 1, 8, 0, 5), Float64Array.of(100, 500, 1000, 9, -1), {
+    groupOf: Int32Array.of(0, 0, 0, 0, 1),
+    count: 2,
+  })
   expect(all[0]).toEqual({ mean: 860, median: 1000, p90: 1000, within500: 2, within1000: 10, within3000: 10 })
   expect(all[1]).toBeNull()
   expect(all[2]).toBeNull()

@@ -88,7 +88,11 @@ export function summarise(values: PointValues, { groupOf, count }: Grouping, fac
 }
 
 /** The whole study: the groups (and what lies outside them) added up in order; distances are given, they do not add up. */
-export function total(parts: readonly Summary[], nearest: NearestSummary | null, nearestQuality: NearestSummary | null) {
+export function total(
+  parts: readonly Summary[],
+  nearest: NearestSummary | null,
+  nearestQuality: NearestSummary | null,
+) {
   const sum = { ...emptyTally(), sites: 0, places: 0 }
   for (const part of parts) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += part[key]
   return { ...sum, nearest, nearestQuality } satisfies Summary

@@ -46,7 +46,17 @@ export function wholeNumbers(parts: readonly Summary[]): { rows: WholeSummary[];
       qualityPlaced: chance[k],
     }
   })
-  const total = { children: 0, placed: 0, full: 0, out: 0, gap: 0, spare: 0, balance: 0, qualityCovered: 0, qualityPlaced: 0 }
+  const total = {
+    children: 0,
+    placed: 0,
+    full: 0,
+    out: 0,
+    gap: 0,
+    spare: 0,
+    balance: 0,
+    qualityCovered: 0,
+    qualityPlaced: 0,
+  }
   for (const row of rows) for (const key of Object.keys(total) as (keyof WholeSummary)[]) total[key] += row[key]
   return { rows, total }
 }

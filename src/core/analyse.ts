@@ -1,0 +1,172 @@
+import { assignZones } from './aggregate/locate.ts'
+import { summariseNearest } from './aggregate/nearest-summary.ts'
+import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
+import type { NearestSummary, Summary } from './aggregate/summary.ts'
+import { nearestSites } from './distance/nearest.ts'
+import type { Decay } from './fca/decay.ts'
+import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
+import { type AccessStep, accessSteps } from './fca/run.ts'
+import type { Stage, StudyData } from './places.ts'
+import { stageCapacity } from './stage.ts'
+
+/** What an analysis is made with; `scenario/method` says what each means. */
+export interface AnalysisSettings {
+  readonly measure: MeasureId
+  readonly decay: Decay
+  readonly threshold: number
+  readonly distance: 'straight' | 'matrix' | 'catchment'
+  readonly stage: Stage
+  readonly qualityOnly: boolean
+}
+
+/** Which street and catchment every demand point and site lies in; −1 = none. Independent of the method. */
+export interface Located {
+  readonly zoneOf: Int32Array
+  readonly siteZone: Int32Array
+  readonly catchmentOf: Int32Array
+}
+
+export interface Analysis {
+  readonly children: Float64Array
+  /** The measure with all sites (or the quality sites alone when the method says so). */
+  readonly run: AccessRun
+  /** The same measure on the quality sites alone. */
+  readonly qualityRun: AccessRun
+  /** Metres to the nearest site, −1 = none; and which one. */
+  readonly nearest: Float64Array
+  readonly nearestSite: Int32Array
+  readonly nearestQuality: Float64Array
+  /** Places of each site that count under the method. */
+  readonly capacity: Float64Array
+  readonly zones: readonly Summary[]
+  /** Demand points outside every street. */
+  readonly outside: Summary
+  readonly catchments: readonly Summary[]
+  readonly total: Summary
+  readonly conservation: Conservation
+}
+
+export function locate({ demand, sites, zones, catchments }: StudyData): Located {
+  const none = (n: number) => new Int32Array(n).fill(-1)
+  return {
+    zoneOf: zones ? assignZones(demand.x, demand.y, zones.polygons) : none(demand.id.length),
+    siteZone: zones ? assignZones(sites.x, sites.y, zones.polygons) : none(sites.id.length),
+    catchmentOf: catchments ? assignZones(demand.x, demand.y, catchments.polygons) : none(demand.id.length),
+  }
+}
+
+/** Demand of the stage; all zeros when the data has none. */
+export function stageChildren({ demand }: StudyData, stage: Stage): Float64Array {
+  return demand.children[stage] ?? new Float64Array(demand.id.length)
+}
+
+function costsOf(data: StudyData, distance: AnalysisSettings['distance']): CostSource {
+  if (distance === 'matrix' && data.costs) return { kind: 'matrix', table: data.costs }
+  if (distance === 'catchment' && data.catchments) {
+    const index = new Map(data.sites.id.map((id, j) => [id, j]))
+    return {
+      kind: 'catchment',
+      coordinates: data.coordinates,
+      polygons: data.catchments.polygons,
+      sites: data.catchments.sites.map((ids) => ids.flatMap((id) => index.get(id) ?? [])),
+    }
+  }
+  return { kind: 'straight', coordinates: data.coordinates }
+}
+
+/** The engine's input for a study under a method. `quality`: on the quality sites alone. */
+export function accessInput(data: StudyData, settings: AnalysisSettings, quality = settings.qualityOnly): AccessInput {
+  const all = stageCapacity(data.sites, settings.stage)
+  return {
+    demandX: data.demand.x,
+    demandY: data.demand.y,
+    children: stageChildren(data, settings.stage),
+    siteX: data.sites.x,
+    siteY: data.sites.y,
+    capacity: quality ? all.map((s, j) => (data.sites.quality[j] ? s : 0)) : all,
+    siteThreshold: data.sites.threshold,
+    costs: costsOf(data, settings.distance),
+    measure: settings.measure,
+    decay: settings.decay,
+    threshold: settings.threshold,
+  }
+}
+
+function siteFacts(siteGroups: readonly (readonly number[])[], capacity: Float64Array) {
+  const sites = new Int32Array(siteGroups.length)
+  const places = new Float64Array(siteGroups.length)
+  siteGroups.forEach((members, k) => {
+    for (const j of members) {
+      if (capacity[j] <= 0) continue
+      sites[k]++
+      places[k] += capacity[j]
+    }
+  })
+  return { sites, places }
+}
+
+/** Sites by group, and a last group for those outside. */
+function bySite(groupOf: Int32Array, count: number): number[][] {
+  const groups = Array.from({ length: count + 1 }, () => [] as number[])
+  groupOf.forEach((g, j) => {
+    groups[g < 0 ? count : g].push(j)
+  })
+  return groups
+}
+
+/**
+ * One whole analysis, in steps so that a caller can show progress and stop it: iterate to the end, the last value is the result.
+ * @throws InputRefusal for numbers that cannot be computed with
+ */
+export function* analysisSteps(data: StudyData, located: Located, settings: AnalysisSettings): Generator<AccessStep, Analysis> {
+  const input = accessInput(data, settings)
+  const run = yield* accessSteps(input)
+  const qualityInput = settings.qualityOnly ? input : accessInput(data, settings, true)
+  const qualityRun = settings.qualityOnly ? run : yield* accessSteps(qualityInput)
+  const near = nearestSites(input)
+  const nearQuality = settings.qualityOnly ? near : nearestSites(qualityInput)
+  const { children, capacity } = input
+
+  const groupsOf = (grouping: Grouping, siteGroups: readonly (readonly number[])[]) => {
+    const nearest = summariseNearest(children, near.distance, grouping)
+    const nearestQuality = summariseNearest(children, nearQuality.distance, grouping)
+    const facts: GroupFacts = { ...siteFacts(siteGroups, capacity), nearest, nearestQuality }
+    const values = {
+      children,
+      access: run.access,
+      flags: run.pointFlags,
+      qualityAccess: qualityRun.access,
+      qualityFlags: qualityRun.pointFlags,
+    }
+    return { parts: summarise(values, grouping, facts), nearest, nearestQuality }
+  }
+
+  const zoneCount = data.zones?.id.length ?? 0
+  const zones = groupsOf({ groupOf: located.zoneOf, count: zoneCount }, bySite(located.siteZone, zoneCount))
+  const index = new Map(data.sites.id.map((id, j) => [id, j]))
+  const served = (data.catchments?.sites ?? []).map((ids) => ids.flatMap((id) => index.get(id) ?? []))
+  const catchments = groupsOf({ groupOf: located.catchmentOf, count: served.length }, [...served, []])
+  const whole = (list: readonly (NearestSummary | null)[]) => list[list.length - 1] ?? null
+
+  return {
+    children,
+    run,
+    qualityRun,
+    nearest: near.distance,
+    nearestSite: near.site,
+    nearestQuality: nearQuality.distance,
+    capacity,
+    zones: zones.parts.slice(0, zoneCount),
+    outside: zones.parts[zoneCount],
+    catchments: catchments.parts.slice(0, served.length),
+    total: total(zones.parts, whole(zones.nearest), whole(zones.nearestQuality)),
+    conservation: run.conservation,
+  }
+}
+
+/** Runs steps to their end. */
+export function finish<T>(steps: Generator<unknown, T>): T {
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  return next.value
+}

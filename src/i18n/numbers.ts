@@ -1,0 +1,54 @@
+/** How numbers are written in a language. Minus is U+2212; what is no number is an en dash, never NaN. */
+export interface Numbers {
+  /** 12,480 */
+  readonly int: (value: number) => string
+  /** +929, −3,712, 0 */
+  readonly signed: (value: number) => string
+  /** 77.1% */
+  readonly percent: (value: number, digits?: number) => string
+  /** 1.62 */
+  readonly decimal: (value: number, digits?: number) => string
+  /** −33 */
+  readonly signedDecimal: (value: number, digits?: number) => string
+  /** 491 m, 1,382 m */
+  readonly metres: (value: number) => string
+  /** 1.5 km or 500 m, for sentences; unit in the language. */
+  readonly reach: (metres: number) => string
+}
+
+const none = '–'
+
+export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
+  const format = (options: Intl.NumberFormatOptions) => {
+    const formatter = new Intl.NumberFormat(lang, options)
+    return (value: number) => (Number.isFinite(value) ? formatter.format(value).replace('-', '−') : none)
+  }
+  const cache = new Map<string, (value: number) => string>()
+  const digitsOf = (kind: 'plain' | 'signed', digits: number) => {
+    const key = `${kind}${digits}`
+    let formatter = cache.get(key)
+    if (!formatter) {
+      formatter = format({
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: kind === 'signed' ? 'exceptZero' : 'negative',
+      })
+      cache.set(key, formatter)
+    }
+    return formatter
+  }
+  const upTo = format({ maximumFractionDigits: 2, signDisplay: 'negative' })
+  return {
+    int: (v) => digitsOf('plain', 0)(v),
+    signed: (v) => digitsOf('signed', 0)(v),
+    percent: (v, digits = 0) => (Number.isFinite(v) ? `${digitsOf('plain', digits)(v)}%` : none),
+    decimal: (v, digits = 2) => digitsOf('plain', digits)(v),
+    signedDecimal: (v, digits = 0) => digitsOf('signed', digits)(v),
+    metres: (v) => (Number.isFinite(v) ? `${digitsOf('plain', 0)(v)} m` : none),
+    reach: (v) => {
+      if (!Number.isFinite(v)) return none
+      if (lang === 'en') return v < 1000 ? `${digitsOf('plain', 0)(v)} m` : `${upTo(v / 1000)} km`
+      return v < 1000 ? `${digitsOf('plain', 0)(v)} 米` : `${upTo(v / 1000)} 公里`
+    },
+  }
+}

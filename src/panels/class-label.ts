@@ -1,0 +1,27 @@
+import type { Numbers } from '../i18n/numbers.ts'
+import type { Words } from '../i18n/zh-cn.ts'
+import type { LegendClass } from '../symbology/legend.ts'
+import type { Shade } from '../symbology/shade.ts'
+
+/** A value of a shade in its unit; null is an en dash. */
+export function shadeNumber({ unit }: Pick<Shade, 'unit'>, value: number | null, n: Numbers): string {
+  if (value === null) return '–'
+  switch (unit) {
+    case 'per-100':
+      return n.signedDecimal(value, 1)
+    case 'percent':
+      return n.percent(value, Number.isInteger(value) ? 0 : 1)
+    case 'ratio':
+      return n.decimal(value)
+    case 'metres':
+      return n.metres(value)
+  }
+}
+
+/** The range of a class in words: below −20, −20 to −5, 20 and above. */
+export function classLabel(shade: Shade, { from, to }: LegendClass, w: Words, n: Numbers): string {
+  const text = (v: number) => (shade.unit === 'per-100' ? n.signedDecimal(v) : shadeNumber(shade, v, n))
+  if (from === null) return w.legend.below(text(to!))
+  if (to === null) return w.legend.above(text(from))
+  return w.legend.between(text(from), text(to))
+}

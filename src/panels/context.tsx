@@ -1,0 +1,46 @@
+import { createContext, useContext, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { wordsOf } from '../i18n/language.ts'
+import { numbersOf } from '../i18n/numbers.ts'
+import type { Words } from '../i18n/zh-cn.ts'
+import type { AppStore, State } from '../state/store.ts'
+import type { Target } from '../state/view.ts'
+import type { Client } from '../worker/client.ts'
+
+/** What panels may ask of the application; they never reach for the map themselves. */
+export interface Actions {
+  /** Brings a street, cell or site into view. */
+  readonly show: (target: Target) => void
+  readonly saveImage: () => Promise<void>
+  readonly saveTable: () => void
+  readonly copyLink: () => Promise<void>
+  readonly cancel: () => void
+  readonly rerun: () => void
+}
+
+export interface Shell {
+  readonly store: AppStore
+  readonly client: Client
+  readonly actions: Actions
+}
+
+const ShellContext = createContext<Shell | null>(null)
+export const ShellProvider = ShellContext.Provider
+
+/** @throws Error outside the provider */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext)
+  if (!shell) throw new Error('no shell around this component')
+  return shell
+}
+
+export function useApp<T>(select: (state: State) => T): T {
+  return useStore(useShell().store, select)
+}
+
+export const useWords = (): Words => wordsOf(useApp((s) => s.view.lang))
+
+export function useNumbers() {
+  const lang = useApp((s) => s.view.lang)
+  return useMemo(() => numbersOf(lang), [lang])
+}

@@ -1,0 +1,54 @@
+import { useId, useRef, useState } from 'react'
+import { useShell, useWords } from './context.tsx'
+import { Icon, type IconName } from './parts/icons.tsx'
+
+/** 导出: image, table, link. A native popover: it closes on Escape and on a click beside it. */
+export function ExportMenu({ hasMap }: { hasMap: boolean }) {
+  const w = useWords()
+  const { actions } = useShell()
+  const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const [busy, setBusy] = useState(false)
+  const act = (run: () => void | Promise<void>) => async () => {
+    menu.current?.hidePopover()
+    setBusy(true)
+    try {
+      await run()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <button type="button" className="btn pri" popoverTarget={id} aria-haspopup="true" disabled={busy}>
+        <Icon name="share" />
+        <span>{w.head.export}</span>
+      </button>
+      <div className="menu" id={id} popover="auto" ref={menu}>
+        <Item icon="image" label={w.exports.image} note={hasMap ? w.exports.imageNote : w.exports.noMap} disabled={!hasMap} onClick={act(actions.saveImage)} />
+        <Item icon="table" label={w.exports.table} note={w.exports.tableNote} onClick={act(actions.saveTable)} />
+        <Item icon="link" label={w.exports.link} note={w.exports.linkNote} onClick={act(actions.copyLink)} />
+      </div>
+    </>
+  )
+}
+
+interface ItemProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly note: string
+  readonly disabled?: boolean
+  readonly onClick: () => void
+}
+
+function Item({ icon, label, note, disabled = false, onClick }: ItemProps) {
+  return (
+    <button type="button" disabled={disabled} onClick={onClick}>
+      <Icon name={icon} />
+      <span>
+        <b>{label}</b>
+        <small>{note}</small>
+      </span>
+    </button>
+  )
+}

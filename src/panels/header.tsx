@@ -1,0 +1,61 @@
+import { setView } from '../state/store.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import { useApp, useShell, useWords } from './context.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { Icon, Mark } from './parts/icons.tsx'
+
+/** Brand, study, the promise that nothing is uploaded, language, theme, export. */
+export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => void }) {
+  const w = useWords()
+  const { store } = useShell()
+  const { lang, theme } = useApp((s) => s.view)
+  const data = useApp((s) => s.study?.data)
+  return (
+    <header className="top">
+      <div className="brand">
+        <Mark />
+        {w.brand.name}
+        <small>{w.brand.latin}</small>
+      </div>
+      {data && (
+        <div className="doc">
+          <b>{nameIn(data.name, lang)}</b>
+          {data.year && <span>{w.data.year(data.year)}</span>}
+          {data.illustrative && (
+            <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
+              <Icon name="info" size={12} />
+              {w.head.illustrative}
+            </button>
+          )}
+        </div>
+      )}
+      <div className="tools">
+        <span className="priv">
+          <Icon name="lock" size={14} />
+          <span className="long">{w.head.privacy}</span>
+          <span className="short">{w.head.privacyShort}</span>
+        </span>
+        <button
+          type="button"
+          className="ib text"
+          lang={lang === 'en' ? 'zh-CN' : 'en'}
+          aria-label={w.language.switchTo}
+          title={w.language.switchTo}
+          onClick={() => setView(store, { lang: lang === 'en' ? 'zh-CN' : 'en' })}
+        >
+          {w.language.other}
+        </button>
+        <button
+          type="button"
+          className="ib"
+          aria-label={theme === 'dark' ? w.theme.toLight : w.theme.toDark}
+          title={theme === 'dark' ? w.theme.toLight : w.theme.toDark}
+          onClick={() => setView(store, { theme: theme === 'dark' ? 'light' : 'dark' })}
+        >
+          <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+        </button>
+        {data && <ExportMenu hasMap={hasMap} />}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import { percentages } from '../core/aggregate/apportion.ts'
+import { setView } from '../state/store.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import type { Derived } from './derived.tsx'
+
+/** One sentence first: how many streets are short, how many children have no place, and where it is worst. */
+export function Headline({ sheet, run }: Derived) {
+  const w = useWords()
+  const n = useNumbers()
+  const { store, actions } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const { threshold, qualityOnly: quality } = run.method
+  const reach = n.reach(threshold)
+  const short = sheet.rows.filter((row) => row.standing === 'short')
+  const worst = [...short].sort((a, b) => a.balance - b.balance).slice(0, lang === 'en' ? 2 : 3)
+  const gap = n.int(sheet.total.gap)
+  const zones = n.int(sheet.rows.length)
+  const [placed] = percentages([sheet.total.placed, sheet.total.gap], 0)
+  const sentence =
+    sheet.rows.length === 0
+      ? w.headline.plain({ reach, percent: n.int(placed!), quality })
+      : short.length > 0
+        ? w.headline.sentence({ reach, zones, short: n.int(short.length), gap, quality })
+        : w.headline.allGood({ reach, zones, gap, quality })
+  return (
+    <div className="headline">
+      <h1 className="head">{sentence}</h1>
+      {worst.length > 0 && (
+        <p className="worst">
+          {w.headline.worst}
+          {worst.map((row, k) => (
+            <span key={row.code}>
+              {k > 0 && w.headline.separator}
+              <button
+                type="button"
+                className="lk"
+                onClick={() => {
+                  setView(store, { selection: { kind: 'zone', index: row.index } })
+                  actions.show({ kind: 'zone', index: row.index })
+                }}
+              >
+                {nameIn(row.name, lang)}
+              </button>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

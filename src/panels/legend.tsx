@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { setView } from '../state/store.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import { axisPosition } from '../symbology/legend.ts'
+import { paletteOf, rampOf } from '../symbology/palette.ts'
+import type { Shade } from '../symbology/shade.ts'
+import { classLabel, shadeNumber } from './class-label.ts'
+import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import type { Derived } from './derived.tsx'
+import { Icon } from './parts/icons.tsx'
+import { useLayout } from './parts/use-layout.ts'
+
+const width = 276
+const blockWidth = width / 24
+const blockHeight = 9
+
+/** The legend is a histogram: one block a street on the axis of the quantity, over the classes of the map. */
+export function Legend({ picture, sheet, study }: Derived) {
+  const w = useWords()
+  const n = useNumbers()
+  const { store } = useShell()
+  const layout = useLayout()
+  const { theme, selection, hover, lang, classFilter, layers } = useApp((s) => s.view)
+  const [open, setOpen] = useState(layout !== 'phone')
+  const { shade, legend } = picture
+  const palette = paletteOf(theme)
+  const colours = rampOf(palette, shade.ramp)
+  const at = (value: number) => axisPosition(shade, value) * width
+  const edges = [0, ...shade.breaks.map(at), width]
+  const stack = Math.max(4, legend.height) * (blockHeight + 1)
+  const pivotTop = shade.pivot === null ? 0 : 14
+  const top = pivotTop + 4
+  const base = top + stack
+  const ends = w.shade.ends[shade.id]
+
+  const blockClass = (zone: number) => {
+    const on = selection?.kind === 'zone' && selection.index === zone
+    const over = hover?.kind === 'zone' && hover.index === zone
+    return on || over ? 'ub on' : 'ub'
+  }
+  const title = `${w.shade.names[shade.id]} · ${w.shade.units[shade.id]}`
+
+  return (
+    <aside className="legend" aria-label={w.legend.show} data-open={open}>
+      <button type="button" className="legend-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <b>{w.shade.names[shade.id]}</b>
+        <span>{w.shade.units[shade.id]}</span>
+        <Icon name={open ? 'down' : 'up'} size={12} />
+      </button>
+      {open && sheet.rows.length > 0 && (
+        <>
+          <div className="legend-ends">
+            <span>{ends[0]}</span>
+            <span>{w.legend.oneBlock}</span>
+            <span>{ends[1]}</span>
+          </div>
+          <svg width={width} height={base + 26} role="img" aria-label={title}>
+            {shade.pivot !== null && (
+              <g>
+                <line className="zero" x1={at(shade.pivot)} x2={at(shade.pivot)} y1={pivotTop} y2={base} />
+                <text className="c" x={at(shade.pivot)} y={10}>
+                  {w.shade.pivot}
+                </text>
+              </g>
+            )}
+            {legend.blocks.map((block) => {
+              const row = sheet.rows[block.zone]!
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the street table is the keyboard's way
+                // biome-ignore lint/a11y/noStaticElementInteractions: as above
+                <rect
+                  key={block.zone}
+                  className={blockClass(block.zone)}
+                  x={block.column * blockWidth + 0.5}
+                  y={base - (block.level + 1) * (blockHeight + 1)}
+                  width={blockWidth - 1.5}
+                  height={blockHeight}
+                  rx={1.5}
+                  fill={colours[block.class]}
+                  onPointerEnter={() => setView(store, { hover: { kind: 'zone', index: block.zone } })}
+                  onPointerLeave={() => setView(store, { hover: null })}
+                  onClick={() => setView(store, { selection: { kind: 'zone', index: block.zone } })}
+                >
+                  <title>
+                    {nameIn(row.name, lang)} {shadeNumber(shade, picture.values[block.zone] ?? null, n)}
+                  </title>
+                </rect>
+              )
+            })}
+            {colours.map((colour, k) => (
+              <rect key={colour} x={edges[k]} y={base} width={edges[k + 1]! - edges[k]!} height={8} fill={colour} />
+            ))}
+            {shade.breaks.map((value) => (
+              <g key={value}>
+                <line className="br" x1={at(value)} x2={at(value)} y1={base} y2={base + 11} />
+                <text x={at(value)} y={base + 22}>
+                  {breakLabel(shade, value, n)}
+                </text>
+              </g>
+            ))}
+          </svg>
+          <ul className="keys">
+            {legend.classes.map((entry) => {
+              const range = classLabel(shade, entry, w, n)
+              const on = classFilter === entry.class
+              return (
+                <li key={entry.class}>
+                  <button
+                    type="button"
+                    aria-pressed={on}
+                    title={w.legend.filter(range)}
+                    aria-label={`${w.legend.filter(range)}: ${w.legend.count(n.int(entry.count))}`}
+                    onClick={() => setView(store, { classFilter: on ? null : entry.class })}
+                  >
+                    <i style={{ background: colours[entry.class] }} />
+                    {w.legend.count(n.int(entry.count))}
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+          {(legend.noData > 0 || picture.thin.includes(1)) && (
+            <div className="keys">
+              <span>
+                <i className="hatch" />
+                {legend.noData > 0 ? w.legend.noData : w.legend.thin}
+              </span>
+            </div>
+          )}
+          {layers.sites && (
+            <div className="keys sites">
+              <span>
+                <i className="dot q" />
+                {w.legend.qualitySite}
+              </span>
+              <span>
+                <i className="dot" />
+                {w.legend.otherSite}
+              </span>
+              <span>{w.legend.area}</span>
+              {study.data.sites.enrolment.some((e) => Number.isFinite(e)) && (
+                <span className="loads" title={w.legend.load}>
+                  {palette.load.map((colour, k) => (
+                    <i key={colour} style={{ background: colour }} title={w.legend.loads[k]} />
+                  ))}
+                  {w.legend.load}
+                </span>
+              )}
+            </div>
+          )}
+        </>
+      )}
+      {!open && (
+        <div className="legend-strip" aria-hidden="true">
+          {colours.map((colour, k) => (
+            <span key={colour}>
+              <i style={{ background: colour }} />
+              {k < shade.breaks.length && <em>{breakLabel(shade, shade.breaks[k]!, n)}</em>}
+            </span>
+          ))}
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function breakLabel(shade: Shade, value: number, n: ReturnType<typeof useNumbers>): string {
+  return shade.unit === 'per-100' ? n.signedDecimal(value) : shadeNumber(shade, value, n)
+}

@@ -1,0 +1,55 @@
+import { useApp, useNumbers, useWords } from './context.tsx'
+import { Dialog } from './parts/dialog.tsx'
+import { methodLine } from './method-line.ts'
+
+/** How the numbers are made: formulas, definitions, conventions, and the parameters of this run. */
+export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const w = useWords()
+  const n = useNumbers()
+  const method = useApp((s) => s.run?.method ?? s.method)
+  const conservation = useApp((s) => s.run?.analysis.conservation)
+  return (
+    <Dialog title={w.method.title} closeLabel={w.method.close} open={open} onClose={onClose}>
+      <p className="lead">{methodLine(method, w, n)}</p>
+      {w.method.steps.map((step, k) => (
+        <div key={step}>
+          <p>{step}</p>
+          <p className="formula">{w.method.formulas[k]}</p>
+        </div>
+      ))}
+      {conservation && <ConservationLine given={conservation.given} places={conservation.places} holds={conservation.holds} />}
+      <h3>{w.method.definitionsTitle}</h3>
+      <dl className="definitions">
+        {w.method.definitions.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{w.method.conventionsTitle}</h3>
+      <ul>
+        {w.method.conventions.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p>{w.method.nearby}</p>
+      <p className="note">{w.method.sources}</p>
+    </Dialog>
+  )
+}
+
+/** Shown with every run: the places given out are the places of the sites that somebody reaches. */
+export function ConservationLine({ given, places, holds }: { given: number; places: number; holds: boolean }) {
+  const w = useWords()
+  const n = useNumbers()
+  const numbers = { given: n.decimal(given, 1), places: n.decimal(places, 1) }
+  return (
+    <p className={holds ? 'check ok' : 'check bad'} title={w.check.title} role={holds ? undefined : 'alert'}>
+      {holds ? '✓ ' : '✗ '}
+      {w.check.title}
+      {w.language.current === 'EN' ? ': ' : '：'}
+      {holds ? w.check.holds(numbers) : w.check.broken(numbers)}
+    </p>
+  )
+}

@@ -1,0 +1,37 @@
+import { useNumbers, useWords } from './context.tsx'
+import type { Derived } from './derived.tsx'
+
+const parts = ['placed', 'full', 'out'] as const
+const swatch = { placed: 'a', full: 'f', out: 'o' } as const
+
+/** The bar that proves the sentence: all children in three parts, always adding up. */
+export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { compact?: boolean }) {
+  const w = useWords()
+  const n = useNumbers()
+  const { total } = sheet
+  return (
+    <div className="parts">
+      <div className="tpb" role="img" aria-label={w.parts.label}>
+        {parts.map((part, k) => total[part] > 0 && <i key={part} className={swatch[part]} style={{ flexGrow: total.shares[k] }} />)}
+      </div>
+      <dl className={compact ? 'tpl compact' : 'tpl'}>
+        {parts.map((part, k) => (
+          <div key={part}>
+            <i className={`sq3 ${swatch[part]}`} />
+            <dt>{compact ? w.parts.short[part] : w.parts[part]}</dt>
+            <dd className="b">{n.int(total[part])}</dd>
+            <dd className="pct">{n.percent(total.shares[k]!, 1)}</dd>
+          </div>
+        ))}
+        {!compact && (
+          <div className="sum">
+            <i />
+            <dt>{w.parts.all}</dt>
+            <dd>{n.int(total.children)}</dd>
+            <dd className="pct">{n.percent(total.children > 0 ? 100 : Number.NaN)}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useWords } from './context.tsx'
+import { DataSection } from './data-section.tsx'
+import { DecaySection, QualitySection, ReachSection, StageSection } from './method-section.tsx'
+import { LayersSection, ShadeSection } from './shade-section.tsx'
+
+interface Props {
+  readonly onAbout: () => void
+  readonly onMethod: () => void
+}
+
+/** The left margin: what goes in and how it is counted. */
+export function Rail({ onAbout, onMethod }: Props) {
+  const w = useWords()
+  return (
+    <>
+      <DataSection onAbout={onAbout} />
+      <StageSection />
+      <ReachSection />
+      <DecaySection />
+      <QualitySection />
+      <ShadeSection />
+      <LayersSection />
+      <section className="sect last">
+        <p className="note">
+          {w.method.line('2SFCA')}
+          <br />
+          {w.method.see}
+          <button type="button" className="lk" onClick={onMethod}>
+            {w.method.link}
+          </button>
+        </p>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import type { PointExplanation } from '../core/fca/explain.ts'
+import { OUT_OF_REACH } from '../core/fca/model.ts'
+import { setView } from '../state/store.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import type { Target } from '../state/view.ts'
+import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import type { Derived } from './derived.tsx'
+
+const few = 4
+
+interface Props extends Derived {
+  readonly target: Target
+  /** null = still computing. */
+  readonly list: readonly PointExplanation[] | null
+}
+
+/** Sites in reach of a street, a cell or a catchment, as a sum that ends in its value. */
+export function WhySites({ target, list, study, run, sheet }: Props) {
+  const w = useWords()
+  const n = useNumbers()
+  const { store, actions } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const [all, setAll] = useState(false)
+  const { analysis, method } = run
+  const { data } = study
+  if (!list) return <Skeleton label={w.why.loading} />
+
+  const reach = n.reach(method.threshold)
+  const sum = list.reduce((total, entry) => total + entry.contribution, 0)
+  const per100 = n.decimal(100 * sum, 1)
+  const common = { reach, sites: n.int(list.length), per100 }
+
+  const sentence = () => {
+    if (target.kind === 'zone') {
+      const row = sheet.rows[target.index]!
+      if (row.children === 0) return w.why.noChildren
+      return w.why.zone({ ...common, children: n.int(row.children), out: n.int(row.out), quality: method.qualityOnly })
+    }
+    if (target.kind === 'catchment') {
+      const part = analysis.catchments[target.index]!
+      return w.why.catchment({ sites: n.int(part.sites), places: n.int(part.places), children: n.int(part.children) })
+    }
+    const children = analysis.children[target.index]!
+    if (analysis.run.pointFlags[target.index]! & OUT_OF_REACH) {
+      const nearest = analysis.nearest[target.index]!
+      return nearest < 0 ? w.why.noSchool : w.why.noSite({ reach, nearest: n.metres(nearest) })
+    }
+    return children > 0 ? w.why.point({ ...common, children: n.int(children) }) : w.why.noChildren
+  }
+
+  const shown = all ? list : list.slice(0, few)
+  const rest = list.slice(shown.length)
+  const restSum = rest.reduce((total, entry) => total + entry.contribution, 0)
+  const longest = Math.max(restSum, ...list.map((entry) => entry.contribution))
+  const bar = (value: number) => ({ width: `${longest > 0 ? (value / longest) * 46 : 0}px` })
+
+  return (
+    <>
+      <p>{sentence()}</p>
+      {list.length > 0 && (
+        <div className="scroll">
+          <table className="wt">
+            <thead>
+              <tr>
+                <th>{w.why.columns.site}</th>
+                <th className="num">{w.why.columns.places}</th>
+                <th className="num" title={w.why.tips.distance}>
+                  {w.why.columns.distance}
+                </th>
+                <th className="num" title={w.why.tips.weight}>
+                  {w.why.columns.weight}
+                </th>
+                <th className="num" title={w.why.tips.competing}>
+                  {w.why.columns.competing}
+                </th>
+                <th className="num" title={w.why.tips.ratio}>
+                  {w.why.columns.ratio}
+                </th>
+                <th className="adds">{w.why.columns.adds}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((entry) => (
+                <tr key={entry.site}>
+                  <td className="n">
+                    <span className={data.sites.quality[entry.site] ? 'dot q' : 'dot'} />
+                    <button
+                      type="button"
+                      onClick={() => {
+                        setView(store, { selection: { kind: 'site', index: entry.site } })
+                        actions.show({ kind: 'site', index: entry.site })
+                      }}
+                    >
+                      {nameIn(data.sites.name[entry.site]!, lang)}
+                    </button>
+                  </td>
+                  <td className="num">{n.int(entry.places)}</td>
+                  <td className="num">{n.metres(entry.distance)}</td>
+                  <td className="num">{n.decimal(entry.weight)}</td>
+                  <td className="num">{n.int(entry.competing)}</td>
+                  <td className="num">{n.decimal(entry.ratio)}</td>
+                  <td className="adds">
+                    <i style={bar(entry.contribution)} />
+                    {n.decimal(100 * entry.contribution, 1)}
+                  </td>
+                </tr>
+              ))}
+              {rest.length > 0 && (
+                <tr className="rest">
+                  <td colSpan={6}>{w.why.others(n.int(rest.length))}</td>
+                  <td className="adds">
+                    <i style={bar(restSum)} />
+                    {n.decimal(100 * restSum, 1)}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={6}>{w.why.sum}</td>
+                <td className="adds">{per100}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      )}
+      {list.length > few && (
+        <button type="button" className="lk more" onClick={() => setAll(!all)}>
+          {all ? w.why.fewer : w.why.all(n.int(list.length))}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Four grey rows where the answer will stand. */
+export function Skeleton({ label }: { label: string }) {
+  return (
+    <div className="skeleton" role="status" aria-label={label}>
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}

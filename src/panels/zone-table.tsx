@@ -1,0 +1,176 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { setView } from '../state/store.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import type { ZoneRow } from '../state/derived/zone-rows.ts'
+import type { SortKey } from '../state/view.ts'
+import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import { type Derived, useTableRows } from './derived.tsx'
+import { Icon } from './parts/icons.tsx'
+
+/** Gap to the left and spare to the right of one zero, on one scale for all rows. */
+function GapSpare({ row, scale }: { row: ZoneRow; scale: number }) {
+  return (
+    <div className="dv" aria-hidden="true">
+      <i className="n" style={{ width: `${(row.gap / scale) * 50}%` }} />
+      <i className="p" style={{ width: `${(row.spare / scale) * 50}%` }} />
+    </div>
+  )
+}
+
+/** The map's equal: every street, sortable, filterable, and reachable with the arrow keys. */
+export function ZoneTable(derived: Derived) {
+  const { sheet, picture } = derived
+  const w = useWords()
+  const n = useNumbers()
+  const { store, actions } = useShell()
+  const { selection, hover, filter, classFilter, sort, lang } = useApp((s) => s.view)
+  const rows = useTableRows(derived)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const all = sheet.outside ? [...sheet.rows, sheet.outside] : sheet.rows
+  const scale = Math.max(1, ...all.map((row) => Math.max(row.gap, row.spare)))
+  const selected = selection?.kind === 'zone' ? selection.index : -1
+  // One row is in the tab order: the selected one if shown, else the first.
+  const stop = rows.some((row) => row.index === selected) ? selected : rows[0]?.index
+
+  useEffect(() => {
+    if (selected < 0) return
+    body.current?.querySelector(`[data-zone="${selected}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  const pick = (row: ZoneRow) => {
+    setView(store, { selection: { kind: 'zone', index: row.index } })
+    actions.show({ kind: 'zone', index: row.index })
+  }
+  const move = (event: KeyboardEvent, row: ZoneRow) => {
+    const at = rows.indexOf(row)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      pick(row)
+    }
+    if (event.key === 'Escape') setView(store, { selection: null })
+    const next = to === undefined ? undefined : rows[to]
+    if (!next) return
+    event.preventDefault()
+    setView(store, { selection: { kind: 'zone', index: next.index } })
+    body.current?.querySelector<HTMLElement>(`[data-zone="${next.index}"]`)?.focus()
+  }
+
+  const counts = { short: 0, balanced: 0, spare: 0 }
+  for (const row of sheet.rows) counts[row.standing]++
+  const filtered = filter !== '' || classFilter !== null
+
+  return (
+    <section className="tablebox" aria-label={w.table.title} id="streets">
+      <div className="tools-row">
+        <input
+          type="search"
+          value={filter}
+          placeholder={w.table.filter}
+          aria-label={w.table.filter}
+          onChange={(event) => setView(store, { filter: event.target.value })}
+        />
+        {filtered && (
+          <button type="button" className="lk" onClick={() => setView(store, { filter: '', classFilter: null })}>
+            {w.table.clear}
+          </button>
+        )}
+        <span className="mut" title={w.table.standingsTip}>
+          {filtered
+            ? w.table.rows(n.int(rows.length), n.int(sheet.rows.length))
+            : w.table.standings({ short: n.int(counts.short), balanced: n.int(counts.balanced), spare: n.int(counts.spare) })}
+        </span>
+      </div>
+      <div className="scroll">
+        <table className="tb">
+          <thead>
+            <tr>
+              <Head id="name" label={w.table.zone} />
+              <Head id="children" label={w.table.children} num />
+              <th className="gs" aria-label={`${w.table.gapSpare[0]} / ${w.table.gapSpare[1]}`}>
+                <span className="short">{w.table.gapSpare[0]}</span> <span className="spare">{w.table.gapSpare[1]}</span>
+              </th>
+              <Head id="net" label={w.table.net} num />
+              <Head id="placed" label={w.table.placed} num />
+              <Head id="quality" label={w.table.quality} num title={w.table.qualityFull} />
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {rows.map((row) => (
+              <tr
+                key={row.code}
+                data-zone={row.index}
+                tabIndex={row.index === stop ? 0 : -1}
+                aria-selected={row.index === selected}
+                className={hover?.kind === 'zone' && hover.index === row.index ? 'hv' : undefined}
+                onClick={() => pick(row)}
+                onKeyDown={(event) => move(event, row)}
+                onPointerEnter={() => setView(store, { hover: { kind: 'zone', index: row.index } })}
+                onPointerLeave={() => setView(store, { hover: null })}
+              >
+                <th scope="row" title={picture.thin[row.index] ? w.table.thin : undefined}>
+                  {nameIn(row.name, lang)}
+                  {picture.thin[row.index] === 1 && <span className="thin" role="img" aria-label={w.table.thin} />}
+                </th>
+                <td className="num">{n.int(row.children)}</td>
+                <td
+                  className="gs"
+                  title={`${w.table.gap} ${n.int(row.gap)} · ${w.table.spare} ${n.int(row.spare)} · ${w.table.standing[row.standing]}`}
+                >
+                  <GapSpare row={row} scale={scale} />
+                  <span className="sr">
+                    {w.table.gap} {n.int(row.gap)}, {w.table.spare} {n.int(row.spare)}
+                  </span>
+                </td>
+                <td className="num b">{n.signed(row.balance)}</td>
+                <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
+                <td className="num">{n.percent(row.coverage ?? Number.NaN)}</td>
+              </tr>
+            ))}
+            {rows.length === 0 && (
+              <tr className="none">
+                <td colSpan={6}>{w.table.empty}</td>
+              </tr>
+            )}
+          </tbody>
+          <tfoot>
+            {sheet.outside && <Foot row={sheet.outside} label={w.table.outside} scale={scale} />}
+            <Foot row={sheet.total} label={w.table.total} scale={scale} />
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Foot({ row, label, scale }: { row: ZoneRow; label: string; scale: number }) {
+  const n = useNumbers()
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="num">{n.int(row.children)}</td>
+      <td className="gs">{row.index < 0 && row.gap <= scale && row.spare <= scale ? <GapSpare row={row} scale={scale} /> : null}</td>
+      <td className="num b">{n.signed(row.balance)}</td>
+      <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
+      <td className="num">{n.percent(row.coverage ?? Number.NaN)}</td>
+    </tr>
+  )
+}
+
+function Head({ id, label, num = false, title }: { id: SortKey; label: string; num?: boolean; title?: string }) {
+  const w = useWords()
+  const { store } = useShell()
+  const sort = useApp((s) => s.view.sort)
+  const on = sort.key === id
+  // A first click on a number shows the largest first; on the net, the largest shortage.
+  const first = id !== 'name' && id !== 'net'
+  const toggle = () => setView(store, { sort: { key: id, descending: on ? !sort.descending : first } })
+  return (
+    <th className={num ? 'num' : undefined} aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined} scope="col">
+      <button type="button" onClick={toggle} title={w.table.sortBy(title ?? label)} data-on={on}>
+        {label}
+        {on && <Icon name={sort.descending ? 'down' : 'up'} size={10} />}
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from '../../core/analyse.ts'
+import type { StudyData } from '../../core/places.ts'
+import { type Legend, legendOf } from '../../symbology/legend.ts'
+import {
+  loadClasses,
+  type PointFacts,
+  pointClasses,
+  type Shade,
+  type ShadeId,
+  shadeOf,
+  THIN_CHILDREN,
+  zoneClasses,
+} from '../../symbology/shade.ts'
+
+/** What the map, the legend and the image draw of an analysis: values and classes, once. */
+export interface Picture {
+  readonly shade: Shade
+  /** Value of each street under the shade; null = no data. */
+  readonly values: readonly (number | null)[]
+  readonly zoneClass: Uint8Array
+  readonly pointClass: Uint8Array
+  readonly siteLoad: Uint8Array
+  /** 1 = fewer than 30 children. */
+  readonly thin: Uint8Array
+  readonly legend: Legend
+}
+
+export function pictureOf(data: StudyData, analysis: Analysis, shadeId: ShadeId): Picture {
+  const shade = shadeOf(shadeId)
+  const facts: PointFacts = {
+    access: analysis.run.access,
+    qualityAccess: analysis.qualityRun.access,
+    qualityFlags: analysis.qualityRun.pointFlags,
+    nearest: analysis.nearest,
+  }
+  const values = analysis.zones.map((zone) => shade.ofSummary(zone))
+  const zoneClass = zoneClasses(shade, analysis.zones)
+  return {
+    shade,
+    values,
+    zoneClass,
+    pointClass: pointClasses(shade, facts, analysis.children),
+    siteLoad: loadClasses(data.sites.enrolment, analysis.capacity),
+    thin: Uint8Array.from(analysis.zones, (z) => (z.children > 0 && z.children < THIN_CHILDREN ? 1 : 0)),
+    legend: legendOf(shade, values, zoneClass),
+  }
+}

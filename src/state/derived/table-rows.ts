@@ -1,0 +1,50 @@
+import type { Picture } from './picture.ts'
+import type { ZoneRow } from './zone-rows.ts'
+import type { Lang, Sort, View } from '../view.ts'
+
+const value = (row: ZoneRow, key: Exclude<Sort['key'], 'name'>): number | null => {
+  switch (key) {
+    case 'children':
+      return row.children
+    case 'net':
+      return row.children > 0 ? row.balance : null
+    case 'placed':
+      return row.placedShare
+    case 'quality':
+      return row.coverage
+    case 'distance':
+      return row.nearest?.mean ?? null
+  }
+}
+
+/** True when a name or the code contains the text, whatever the case. */
+export function rowMatches(row: ZoneRow, filter: string): boolean {
+  const needle = filter.trim().toLowerCase()
+  if (!needle) return true
+  return [row.name.zh, row.name.en, row.code].some((text) => text.toLowerCase().includes(needle))
+}
+
+/** Rows as the table shows them: filtered, then sorted; rows without a value come last either way. */
+export function tableRows(
+  rows: readonly ZoneRow[],
+  { filter, classFilter, sort, lang }: Pick<View, 'filter' | 'classFilter' | 'sort' | 'lang'>,
+  picture: Pick<Picture, 'zoneClass'>,
+): ZoneRow[] {
+  const shown = rows.filter(
+    (row) => rowMatches(row, filter) && (classFilter === null || picture.zoneClass[row.index] === classFilter),
+  )
+  const sign = sort.descending ? -1 : 1
+  const collator = new Intl.Collator(lang === 'en' ? 'en' : 'zh-CN')
+  const nameOf = (row: ZoneRow) => nameIn(row.name, lang)
+  return shown.sort((a, b) => {
+    if (sort.key === 'name') return sign * collator.compare(nameOf(a), nameOf(b))
+    const x = value(a, sort.key)
+    const y = value(b, sort.key)
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || a.index - b.index
+    return sign * (x - y) || a.index - b.index
+  })
+}
+
+/** A name in the language; the Chinese one where the data gives no other. */
+export const nameIn = (name: { readonly zh: string; readonly en: string }, lang: Lang) =>
+  lang === 'en' ? name.en || name.zh : name.zh || name.en

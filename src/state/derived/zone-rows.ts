@@ -1,0 +1,69 @@
+import type { Analysis } from '../../core/analyse.ts'
+import type { NearestSummary } from '../../core/aggregate/summary.ts'
+import { percentages } from '../../core/aggregate/apportion.ts'
+import { type Standing, standing, wholeNumbers, type WholeSummary } from '../../core/aggregate/whole.ts'
+import type { Name, StudyData } from '../../core/places.ts'
+
+/** One line of the street table: what the table, the tooltip, the image and the CSV all show. */
+export interface ZoneRow extends WholeSummary {
+  /** Row in the study's street table; −1 = outside all streets. */
+  readonly index: number
+  readonly code: string
+  readonly name: Name
+  /** Net per 100 children; null where nobody lives. */
+  readonly per100: number | null
+  /** Places per child; null where nobody lives. */
+  readonly access: number | null
+  /** Percent of the children; null where nobody lives. */
+  readonly placedShare: number | null
+  readonly coverage: number | null
+  readonly chance: number | null
+  readonly nearest: NearestSummary | null
+  readonly sites: number
+  readonly places: number
+  readonly standing: Standing
+}
+
+export interface ZoneTotals extends ZoneRow {
+  /** placed, full and out in percent, adding up to 100.0. */
+  readonly shares: readonly [number, number, number]
+}
+
+export interface ZoneSheet {
+  readonly rows: readonly ZoneRow[]
+  /** Demand outside every street, when there is any. */
+  readonly outside: ZoneRow | null
+  readonly total: ZoneTotals
+}
+
+const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole : null)
+
+/** The street table of an analysis, with whole numbers that add up. */
+export function zoneSheet(data: StudyData, analysis: Analysis): ZoneSheet {
+  const hasOutside = analysis.outside.children > 0
+  const parts = hasOutside ? [...analysis.zones, analysis.outside] : [...analysis.zones]
+  const { rows: whole, total } = wholeNumbers(parts)
+  const row = (index: number, code: string, name: Name, counts: WholeSummary, exact: (typeof parts)[number]): ZoneRow => ({
+    ...counts,
+    index,
+    code,
+    name,
+    per100: share(exact.balance, exact.children),
+    access: exact.children > 0 ? 1 + exact.balance / exact.children : null,
+    placedShare: share(exact.placed, exact.children),
+    coverage: share(exact.qualityCovered, exact.children),
+    chance: share(exact.qualityPlaced, exact.children),
+    nearest: exact.nearest,
+    sites: exact.sites,
+    places: exact.places,
+    standing: standing(exact),
+  })
+  const nobody: Name = { zh: '', en: '' }
+  const rows = analysis.zones.map((exact, k) => row(k, data.zones!.id[k]!, data.zones!.name[k]!, whole[k]!, exact))
+  const [a, b, c] = percentages([total.placed, total.full, total.out])
+  return {
+    rows,
+    outside: hasOutside ? row(-1, '', nobody, whole[rows.length]!, analysis.outside) : null,
+    total: { ...row(-1, '', nobody, total, analysis.total), shares: [a!, b!, c!] },
+  }
+}

@@ -1,0 +1,105 @@
+import { decayFor } from '../scenario/decay-choice.ts'
+import type { Method } from '../scenario/method.ts'
+import { clampThreshold } from '../scenario/method.ts'
+import { type ShadeId, shades } from '../symbology/shade.ts'
+import type { Opened } from '../worker/protocol.ts'
+import type { State } from './store.ts'
+import type { Camera, LayerSwitches, Sort, SortKey, Target, View } from './view.ts'
+
+const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const
+const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance']
+const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
+
+/** Ids, not rows, stand in the link: it survives a file whose rows moved. */
+function idsOf({ data }: Opened, kind: Target['kind']): readonly string[] {
+  if (kind === 'zone') return data.zones?.id ?? []
+  if (kind === 'catchment') return data.catchments?.id ?? []
+  return kind === 'site' ? data.sites.id : data.demand.id
+}
+
+/** The part of the state that a link carries, as query parameters. */
+export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 'study'>): URLSearchParams {
+  const query = new URLSearchParams()
+  query.set('lang', view.lang)
+  query.set('theme', view.theme)
+  query.set('stage', method.stage)
+  query.set('reach', String(method.threshold))
+  query.set('decay', method.decay.kind)
+  if (method.qualityOnly) query.set('only', 'quality')
+  query.set('show', view.shade)
+  query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
+  query.set('sort', `${view.sort.descending ? '-' : ''}${view.sort.key}`)
+  if (view.filter) query.set('find', view.filter)
+  if (view.classFilter !== null) query.set('class', String(view.classFilter))
+  if (view.selection && study) {
+    const id = idsOf(study, view.selection.kind)[view.selection.index]
+    if (id !== undefined) query.set('at', `${view.selection.kind}:${id}`)
+  }
+  if (view.camera) {
+    const { lon, lat, zoom } = view.camera
+    query.set('map', `${lon.toFixed(5)},${lat.toFixed(5)},${zoom.toFixed(2)}`)
+  }
+  return query
+}
+
+/** What a link says, item by item; what is absent or makes no sense is left out. */
+export interface LinkContent {
+  readonly method: Partial<Method>
+  readonly view: Partial<View>
+  /** Selection by id, to be found once the study is open. */
+  readonly at: { readonly kind: Target['kind']; readonly id: string } | null
+}
+
+export function parseLink(query: URLSearchParams, base: Method): LinkContent {
+  const method: { -readonly [K in keyof Method]?: Method[K] } = {}
+  const view: { -readonly [K in keyof View]?: View[K] } = {}
+
+  const reach = query.get('reach')
+  const threshold = reach !== null && Number(reach) > 0 ? clampThreshold(Number(reach)) : base.threshold
+  if (threshold !== base.threshold) method.threshold = threshold
+  const decay = decayFor(query.get('decay'), threshold)
+  if (decay) method.decay = decay
+  if (query.get('only') === 'quality') method.qualityOnly = true
+  const stage = query.get('stage')
+  if (stage === 'primary' || stage === 'junior') method.stage = stage
+
+  const theme = query.get('theme')
+  if (theme === 'light' || theme === 'dark') view.theme = theme
+  const shade = shades.find((s) => s.id === (query.get('show') as ShadeId))
+  if (shade) view.shade = shade.id
+  const layers = query.get('layers')
+  if (layers !== null) {
+    const on = new Set(layers.split(','))
+    view.layers = Object.fromEntries(layerKeys.map((key) => [key, on.has(key)])) as unknown as LayerSwitches
+  }
+  const sort = parseSort(query.get('sort'))
+  if (sort) view.sort = sort
+  view.filter = (query.get('find') ?? '').slice(0, 100)
+  const cls = query.get('class')
+  if (cls !== null && /^\d$/.test(cls)) view.classFilter = Number(cls)
+  const camera = parseCamera(query.get('map'))
+  if (camera) view.camera = camera
+
+  const [kind, ...rest] = (query.get('at') ?? '').split(':')
+  const known = targetKinds.find((k) => k === kind)
+  return { method, view, at: known && rest.length ? { kind: known, id: rest.join(':') } : null }
+}
+
+/** Row of a target that a link names; null when the study has no such id. */
+export function findTarget(study: Opened, at: LinkContent['at']): Target | null {
+  if (!at) return null
+  const index = idsOf(study, at.kind).indexOf(at.id)
+  return index < 0 ? null : { kind: at.kind, index }
+}
+
+function parseSort(text: string | null): Sort | null {
+  const key = sortKeys.find((k) => k === text?.replace(/^-/, ''))
+  return key ? { key, descending: text?.startsWith('-') ?? false } : null
+}
+
+function parseCamera(text: string | null): Camera | null {
+  const [lon, lat, zoom, ...more] = (text ?? '').split(',').map(Number)
+  if (more.length || lon === undefined || lat === undefined || zoom === undefined) return null
+  const fine = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22
+  return fine ? { lon, lat, zoom } : null
+}

@@ -1,0 +1,60 @@
+import type { Analysis } from '../core/analyse.ts'
+import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
+import type { Issue } from '../core/issue.ts'
+import type { StudyData } from '../core/places.ts'
+import type { Method } from '../scenario/method.ts'
+
+/** A study that lies open in the worker under `key`. */
+export interface Opened {
+  readonly key: string
+  readonly data: StudyData
+  readonly method: Method
+  /** Street of each demand point and site, −1 = outside all. */
+  readonly zoneOf: Int32Array
+  readonly siteZone: Int32Array
+  /** Catchment of each demand point, −1 = none. */
+  readonly catchmentOf: Int32Array
+  readonly issues: readonly Issue[]
+}
+
+/** The language of the one thread boundary: task → what it takes and gives. */
+export interface TaskTable {
+  /** Reads a study whose files lie beside `url` (absolute). */
+  open: { input: { url: string }; output: Opened }
+  analyse: { input: { key: string; method: Method }; output: Analysis }
+  /** Children with a place under each method (all of one stage), and all children; for the curve over the slider. */
+  sweep: { input: { key: string; methods: readonly Method[] }; output: { placed: Float64Array; children: number } }
+  explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
+  explainSite: { input: { key: string; method: Method; site: number }; output: SiteExplanation }
+}
+
+export type TaskName = keyof TaskTable
+export type TaskInput<K extends TaskName> = TaskTable[K]['input']
+export type TaskOutput<K extends TaskName> = TaskTable[K]['output']
+
+export type Request =
+  | { readonly id: number; readonly task: TaskName; readonly input: unknown }
+  | { readonly id: number; readonly cancel: true }
+
+/** An error as it crosses the boundary: `code` and `params` are for i18n, `message` for the console. */
+export interface Failure {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+export type Reply =
+  | { readonly id: number; readonly progress: number }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly failure: Failure }
+  | { readonly id: number; readonly cancelled: true }
+
+/** Reads code and params from a refusal; anything else is an unexpected failure. */
+export function failureOf(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    const params = 'params' in error && typeof error.params === 'object' ? error.params : {}
+    return { code: error.code, params: (params ?? {}) as Failure['params'], message }
+  }
+  return { code: 'unexpected', params: { message }, message }
+}

@@ -1,0 +1,52 @@
+import { failureOf, type Reply, type Request } from './protocol.ts'
+import { Cancelled, createSession, type TaskContext, tasks } from './tasks.ts'
+
+/** A task gives way after this many milliseconds, so that a cancellation or a newer request is heard. */
+const sliceMs = 24
+
+/** Lets waiting messages in; a message channel is not clamped as timers are. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
+
+/** Answers requests with replies; the same code runs in the worker and, where there is none, on the page. */
+export function serve(send: (reply: Reply) => void): (request: Request) => void {
+  const session = createSession()
+  const cancelled = new Set<number>()
+
+  async function run(id: number, task: keyof typeof tasks, input: never) {
+    let since = performance.now()
+    const context: TaskContext = {
+      session,
+      progress: (share) => send({ id, progress: share }),
+      async pause() {
+        if (performance.now() - since < sliceMs) return
+        await breathe()
+        since = performance.now()
+        if (cancelled.has(id)) throw new Cancelled()
+      },
+    }
+    try {
+      await breathe()
+      if (cancelled.has(id)) throw new Cancelled()
+      send({ id, result: await tasks[task](input, context) })
+    } catch (error) {
+      if (error instanceof Cancelled) send({ id, cancelled: true })
+      else send({ id, failure: failureOf(error) })
+    } finally {
+      cancelled.delete(id)
+    }
+  }
+
+  return (request) => {
+    if ('cancel' in request) cancelled.add(request.id)
+    else void run(request.id, request.task, request.input as never)
+  }
+}

@@ -1,0 +1,114 @@
+import { accessInput, analysisSteps, type Located, locate } from '../core/analyse.ts'
+import { explainPoints, explainSite } from '../core/fca/explain.ts'
+import { accessSteps } from '../core/fca/run.ts'
+import type { StudyData } from '../core/places.ts'
+import { openStudy } from '../ingest/open-study.ts'
+import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
+
+/** The caller gave the task up. */
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+/** A refusal with a code that i18n turns into a sentence. */
+class TaskRefusal extends Error {
+  override name = 'TaskRefusal'
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  constructor(code: string, params: Readonly<Record<string, string | number>>) {
+    super(`${code} ${JSON.stringify(params)}`)
+    this.code = code
+    this.params = params
+  }
+}
+
+interface OpenStudy {
+  readonly data: StudyData
+  readonly located: Located
+}
+
+export interface Session {
+  readonly studies: Map<string, OpenStudy>
+}
+
+export const createSession = (): Session => ({ studies: new Map() })
+
+export interface TaskContext {
+  readonly session: Session
+  progress(share: number): void
+  /** Gives way to waiting messages now and then. @throws Cancelled */
+  pause(): Promise<void>
+}
+
+type Tasks = { [K in TaskName]: (input: TaskInput<K>, context: TaskContext) => Promise<TaskOutput<K>> }
+
+function studyOf(session: Session, key: string): OpenStudy {
+  const study = session.studies.get(key)
+  if (!study) throw new TaskRefusal('study-closed', { key })
+  return study
+}
+
+async function run<T>(steps: Generator<number, T>, context: TaskContext): Promise<T> {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    context.progress(next.value)
+    await context.pause()
+  }
+}
+
+/** Fetches files that lie beside the study; only the page's own server is ever asked. */
+function filesBeside(url: string) {
+  return async (name: string): Promise<Uint8Array> => {
+    let response: Response
+    try {
+      response = await fetch(new URL(name, url))
+    } catch {
+      throw new TaskRefusal('file-missing', { file: name })
+    }
+    if (!response.ok) throw new TaskRefusal('file-missing', { file: name })
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}
+
+/** The table of tasks: a new one is one entry here and one line in `protocol`. */
+export const tasks: Tasks = {
+  async open({ url }, { session }) {
+    const files = filesBeside(url)
+    const { data, method, issues } = await openStudy(files, new URL(url).pathname.split('/').pop() ?? '')
+    const located = locate(data)
+    const key = `${url}#${session.studies.size}`
+    session.studies.set(key, { data, located })
+    return { key, data, method, issues, ...located }
+  },
+
+  async analyse({ key, method }, context) {
+    const { data, located } = studyOf(context.session, key)
+    return run(analysisSteps(data, located, method), context)
+  },
+
+  async sweep({ key, methods }, context) {
+    const { data } = studyOf(context.session, key)
+    const placed = new Float64Array(methods.length)
+    let children = 0
+    for (const [k, method] of methods.entries()) {
+      const input = accessInput(data, method)
+      const { access } = await run(accessSteps(input), context)
+      for (let i = 0; i < access.length; i++) placed[k]! += input.children[i]! * Math.min(1, access[i]!)
+      if (k === 0) children = input.children.reduce((a, b) => a + b, 0)
+      context.progress((k + 1) / methods.length)
+      await context.pause()
+    }
+    return { placed, children }
+  },
+
+  async explainPoints({ key, method, points }, context) {
+    const input = accessInput(studyOf(context.session, key).data, method)
+    return explainPoints(input, await run(accessSteps(input), context), points)
+  },
+
+  async explainSite({ key, method, site }, context) {
+    const input = accessInput(studyOf(context.session, key).data, method)
+    return explainSite(input, await run(accessSteps(input), context), site)
+  },
+}
