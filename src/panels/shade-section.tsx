@@ -1,6 +1,7 @@
 import { setView } from '../state/store.ts'
 import type { LayerSwitches } from '../state/view.ts'
-import { paletteOf, rampOf } from '../symbology/palette.ts'
+import { paletteOf } from '../symbology/palette.ts'
+import { rampOf } from '../symbology/ramp.ts'
 import { shades } from '../symbology/shade.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 

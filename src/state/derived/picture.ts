@@ -25,14 +25,17 @@ export interface Picture {
   readonly legend: Legend
 }
 
+/** What is known of each demand point, as shades read it. */
+export const pointFacts = (analysis: Analysis): PointFacts => ({
+  access: analysis.run.access,
+  qualityAccess: analysis.qualityRun.access,
+  qualityFlags: analysis.qualityRun.pointFlags,
+  nearest: analysis.nearest,
+})
+
 export function pictureOf(data: StudyData, analysis: Analysis, shadeId: ShadeId): Picture {
   const shade = shadeOf(shadeId)
-  const facts: PointFacts = {
-    access: analysis.run.access,
-    qualityAccess: analysis.qualityRun.access,
-    qualityFlags: analysis.qualityRun.pointFlags,
-    nearest: analysis.nearest,
-  }
+  const facts = pointFacts(analysis)
   const values = analysis.zones.map((zone) => shade.ofSummary(zone))
   const zoneClass = zoneClasses(shade, analysis.zones)
   return {

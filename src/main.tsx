@@ -1,0 +1,38 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { parseLang, preferredLang } from './i18n/language.ts'
+import { createAnalyst } from './state/analyse.ts'
+import { findTarget, parseLink } from './state/link.ts'
+import { createAppStore, setMethod, setView } from './state/store.ts'
+import { defaultView } from './state/view.ts'
+import { createClient } from './worker/client.ts'
+import './tokens.css'
+import './app.css'
+
+const query = new URLSearchParams(location.search)
+const dark = matchMedia('(prefers-color-scheme: dark)').matches
+const store = createAppStore({
+  view: {
+    ...defaultView,
+    lang: parseLang(query.get('lang')) ?? preferredLang(navigator.languages),
+    theme: dark ? 'dark' : 'light',
+  },
+})
+const client = createClient(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }))
+const analyst = createAnalyst(store, client)
+
+// What the link says is laid over what the study says, before the first run.
+const stop = store.subscribe((state) => {
+  if (!state.study) return
+  stop()
+  const link = parseLink(query, state.study.method)
+  setMethod(store, { ...state.study.method, ...link.method })
+  setView(store, { ...link.view, selection: findTarget(state.study, link.at) })
+})
+const link = parseLink(query, store.getState().method)
+if (link.view.theme) setView(store, { theme: link.view.theme })
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no element #root')
+createRoot(root).render(<App store={store} client={client} analyst={analyst} />)
+void analyst.open(new URL('./sample/study.json', document.baseURI).href)

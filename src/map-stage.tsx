@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { MapInput } from './map/map-input.ts'
+import { type MapHandle, MapView } from './map/map-view.tsx'
+import { useApp, useNumbers, useShell, useWords } from './panels/context.tsx'
+import type { Derived } from './panels/derived.tsx'
+import { Legend } from './panels/legend.tsx'
+import { MapTip } from './panels/map-tip.tsx'
+import { decayName } from './panels/method-line.ts'
+import { Notices } from './panels/notices.tsx'
+import { useLayout } from './panels/parts/use-layout.ts'
+import { nameIn } from './state/derived/table-rows.ts'
+import { setView } from './state/store.ts'
+import type { Target, View } from './state/view.ts'
+import { paletteOf } from './symbology/palette.ts'
+import { rampOf } from './symbology/ramp.ts'
+
+/** What the map draws of the state; the image export draws the same. */
+export function mapInput({ study, run, picture }: Derived, view: View): MapInput {
+  const palette = paletteOf(view.theme)
+  const colours = rampOf(palette, picture.shade.ramp)
+  return {
+    data: study.data,
+    zoneOf: study.zoneOf,
+    lang: view.lang,
+    theme: view.theme,
+    layers: view.layers,
+    colours: { zone: colours, cell: colours, load: palette.load },
+    classes: { zone: picture.zoneClass, cell: picture.pointClass, load: picture.siteLoad },
+    thin: picture.thin,
+    siteLook: 'load',
+    siteShown: Uint8Array.from(run.analysis.capacity, (s) => (s > 0 ? 1 : 0)),
+    selection: view.selection,
+    hover: view.hover,
+  }
+}
+
+interface Props {
+  readonly derived: Derived
+  readonly onMap: (handle: MapHandle | null) => void
+  readonly onDrawable: (drawable: boolean) => void
+  readonly onOpenMap: () => void
+}
+
+/** The sheet: the map with its title, legend and tooltip. */
+export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
+  const w = useWords()
+  const n = useNumbers()
+  const { store } = useShell()
+  const view = useApp((s) => s.view)
+  const layout = useLayout()
+  const [failure, setFailure] = useState<'webgl' | 'lost' | 'error' | null>(null)
+  const [at, setAt] = useState<{ x: number; y: number } | null>(null)
+  const input = useMemo(() => mapInput(derived, view), [derived, view])
+  const { data } = derived.study
+  const { method } = derived.run
+  const phone = layout === 'phone'
+
+  const words = useMemo(
+    () => ({
+      map: w.map.label,
+      zoomIn: w.map.zoomIn,
+      zoomOut: w.map.zoomOut,
+      home: w.map.home,
+      north: w.map.north,
+      metres: 'm',
+      kilometres: 'km',
+      notes: phone
+        ? [nameIn(data.credit, view.lang)]
+        : [w.map.source.veil, ...(data.illustrative ? [w.map.source.schematic] : []), nameIn(data.credit, view.lang)],
+    }),
+    [w, data, view.lang, phone],
+  )
+  const padding = useMemo(
+    () => (phone ? { top: 60, right: 24, bottom: 330, left: 24 } : { top: 40, right: 60, bottom: 44, left: 40 }),
+    [phone],
+  )
+  const ready = useCallback(() => {
+    document.documentElement.dataset['ready'] = 'true'
+  }, [])
+  useEffect(() => {
+    onDrawable(failure !== 'webgl')
+    if (failure === 'webgl') ready()
+  }, [failure, onDrawable, ready])
+
+  const notes = (
+    <div className="notices">
+      <Notices />
+      {(failure === 'lost' || failure === 'error') && <p className="notice">{w.map.lost}</p>}
+    </div>
+  )
+  if (failure === 'webgl') {
+    return (
+      <main className="mapbox">
+        {notes}
+        <div className="nomap" role="alert">
+          <h2 className="head">{w.map.noWebgl.title}</h2>
+          <p>{w.map.noWebgl.text}</p>
+          <p className="sec">{w.map.noWebgl.fix}</p>
+        </div>
+      </main>
+    )
+  }
+  return (
+    <main className="mapbox">
+      <MapView
+        input={input}
+        camera={view.camera}
+        padding={padding}
+        words={words}
+        onHover={(hover: Target | null, point) => {
+          setAt(hover ? point : null)
+          setView(store, { hover })
+        }}
+        onSelect={(selection) => {
+          onOpenMap()
+          setView(store, { selection })
+        }}
+        onCamera={(camera) => setView(store, { camera })}
+        onReady={(handle) => {
+          onMap(handle)
+          ready()
+        }}
+        onFailure={setFailure}
+        onRecovered={() => setFailure(null)}
+      >
+        <div className="sheet-title">
+          <h2>{w.shade.names[derived.picture.shade.id]}</h2>
+          <p>
+            {w.map.subtitle({ stage: w.stage[method.stage], reach: n.metres(method.threshold), decay: decayName(method, w) })}
+            {method.qualityOnly && ` · ${w.quality.only}`}
+          </p>
+        </div>
+        <Legend {...derived} />
+        {at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
+      </MapView>
+      {notes}
+    </main>
+  )
+}

@@ -1,0 +1,149 @@
+import type { Map as LiveMap } from 'maplibre-gl'
+import type { Camera, Target } from '../state/view.ts'
+import { extentOf } from './extent.ts'
+import { holdFrame } from './frame.ts'
+import { geometryOf } from './geometry.ts'
+import type { MapInput } from './map-input.ts'
+import { createMap } from './maplibre.ts'
+import { type PointerAt, watchPointer } from './pointer.ts'
+import type { Bounds } from './project.ts'
+import { apply, differences, isDiscrete } from './reconcile.ts'
+import { type Snapshot, type SnapshotOptions, snapshot } from './snapshot.ts'
+import { styleOf, type View, viewOf } from './view-of.ts'
+
+/** CSS pixels kept free at the edges when a whole extent is shown. */
+export interface Padding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export interface MapEvents {
+  readonly onHover: (target: Target | null, at: PointerAt) => void
+  readonly onSelect: (target: Target | null) => void
+  readonly onCamera: (camera: Camera) => void
+  readonly onFailure: (reason: MapFailure) => void
+  /** Every source is drawn for the first time. */
+  readonly onReady: () => void
+  /** The context came back after `lost`. */
+  readonly onRecovered: () => void
+}
+
+/** `webgl`: this browser cannot draw maps; `lost`: the graphics context went away; `error`: MapLibre reported one. */
+export type MapFailure = 'webgl' | 'lost' | 'error'
+
+/** A map on the page. */
+export interface OpenMap {
+  readonly map: LiveMap
+  readonly update: (input: MapInput) => void
+  readonly setPadding: (padding: Padding) => void
+  readonly moveTo: (camera: Camera) => void
+  readonly home: () => void
+  readonly flyTo: (target: Target) => void
+  readonly snapshot: (options: SnapshotOptions & { readonly input?: MapInput }) => Promise<Snapshot>
+  readonly close: () => void
+}
+
+/** Opens a map in a container. Throws when WebGL is missing. */
+export function openMap(
+  container: HTMLElement,
+  first: { input: MapInput; camera: Camera | null; padding: Padding; title: string },
+  events: MapEvents,
+): OpenMap {
+  let input = first.input
+  let padding = first.padding
+  let shown = viewOf(input)
+  let ready = false
+  let letGo = () => {}
+  const bounds = () => box(geometryOf(input.data).placement.bounds)
+  const map = createMap({
+    container,
+    style: styleOf(shown),
+    locale: { 'Map.Title': first.title },
+    fadeDuration: 120,
+    ...(first.camera
+      ? { center: [first.camera.lon, first.camera.lat], zoom: first.camera.zoom }
+      : { bounds: bounds(), fitBoundsOptions: { padding: first.padding } }),
+  })
+  const limit = () => {
+    const [west, south, east, north] = geometryOf(input.data).placement.bounds
+    const [width, height] = [Math.max(0.1, east - west), Math.max(0.1, north - south)]
+    map.setMaxBounds([
+      west - 2 * width,
+      Math.max(-85, south - 2 * height),
+      east + 2 * width,
+      Math.min(85, north + 2 * height),
+    ])
+  }
+  /** All states anew, before the first tile is drawn: at the start and after a lost context. */
+  const start = () => {
+    ready = true
+    const now = viewOf(input)
+    apply(map, differences(shown, now), null, now)
+    shown = now
+  }
+  const show = (next: View) => {
+    const changes = differences(shown, next)
+    if (isDiscrete(changes)) {
+      letGo()
+      letGo = holdFrame(map)
+    }
+    apply(map, changes, shown, next)
+    shown = next
+  }
+  limit()
+  map.once('load', events.onReady)
+  map.once('style.load', start)
+  map.on('webglcontextlost', () => {
+    ready = false
+    events.onFailure('lost')
+  })
+  map.on('webglcontextrestored', () => {
+    map.once('style.load', start)
+    events.onRecovered()
+  })
+  map.on('error', (event) => {
+    // MapLibre would write it to the console; here somebody decides what it means.
+    console.error(event.error)
+    events.onFailure('error')
+  })
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter()
+    events.onCamera({ lon: lng, lat, zoom: map.getZoom() })
+  })
+  const stopWatching = watchPointer(map, events)
+
+  return {
+    map,
+    update(next) {
+      const moved = next.data !== input.data
+      input = next
+      if (!ready) return
+      show(viewOf(next))
+      if (moved) {
+        limit()
+        map.fitBounds(bounds(), { padding, animate: false })
+      }
+    },
+    setPadding(next) {
+      padding = next
+    },
+    moveTo: (camera) => void map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom }),
+    home: () => void map.fitBounds(bounds(), { padding }),
+    flyTo(target) {
+      const extent = extentOf(input.data, target)
+      if (extent) map.fitBounds(box(extent), { padding, maxZoom: 14 })
+    },
+    snapshot: ({ input: other, ...options }) => snapshot(other ?? input, options),
+    close() {
+      letGo()
+      stopWatching()
+      map.remove()
+    },
+  }
+}
+
+function box([west, south, east, north]: Bounds): [number, number, number, number] {
+  return [west, south, east, north]
+}

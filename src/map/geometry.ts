@@ -1,0 +1,120 @@
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Polygons, StudyData } from '../core/places.ts'
+import { districtOf } from './district.ts'
+import { graticule } from './graticule.ts'
+import { uninhabited } from './inhabited.ts'
+import { labelInSight, labelPoint } from './label-point.ts'
+import { type Placement, placementOf, placePolygons } from './project.ts'
+
+/** Squares beyond this number are not drawn: as map features they would stall the tab. */
+export const cellLimit = 50_000
+
+/** Everything of a study that the map draws, in degrees. `i` in the properties is the row in the study's table. */
+export interface StudyGeometry {
+  readonly placement: Placement
+  readonly zones: FeatureCollection<MultiPolygon>
+  /** One point per street, at the pole of inaccessibility of its largest part; `rank` small = placed first. */
+  readonly zoneLabels: readonly { readonly at: [number, number]; readonly rank: number }[]
+  readonly district: FeatureCollection
+  readonly veil: FeatureCollection
+  readonly context: FeatureCollection
+  /** `null` for a neighbour that is not in sight around the study. */
+  readonly contextLabels: readonly ([number, number] | null)[]
+  readonly catchments: FeatureCollection<MultiPolygon>
+  /** Radius `r` in px at the reference zoom, quality flag `q`. */
+  readonly sites: FeatureCollection<Point>
+  readonly graticule: FeatureCollection
+}
+
+const empty: FeatureCollection<never> = { type: 'FeatureCollection', features: [] }
+const known = new WeakMap<StudyData, StudyGeometry>()
+const knownCells = new WeakMap<StudyData, FeatureCollection<Polygon>>()
+
+/** Geometry of a study, built once per study object. */
+export function geometryOf(data: StudyData): StudyGeometry {
+  const found = known.get(data)
+  if (found) return found
+  const built = build(data)
+  known.set(data, built)
+  return built
+}
+
+/** Demand cells as squares (or 12-gons of 60 m for plain points), built once per study when first asked for. */
+export function cellsOf(data: StudyData): FeatureCollection<Polygon> {
+  const found = knownCells.get(data)
+  if (found) return found
+  const { placement } = geometryOf(data)
+  const { x, y, cellSize } = data.demand
+  // A hair larger than the cell, or rounding would leave lines of ground between neighbours.
+  const outline = cellSize > 0 ? square((cellSize / 2) * 1.004) : disc(60, 12)
+  const features = Array.from(x, (east, k): Feature<Polygon> => {
+    const north = y[k] ?? 0
+    const ring = outline.map(([dx, dy]) =>
+      placement.place(east + dx / placement.metresPerUnit[0], north + dy / placement.metresPerUnit[1]),
+    )
+    return { type: 'Feature', properties: { i: k }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  })
+  const built = { type: 'FeatureCollection' as const, features }
+  knownCells.set(data, built)
+  return built
+}
+
+/** Radius of a site's disc in px at the reference zoom. */
+export function siteRadius(places: number): number {
+  return Math.max(2.2, 1.15 + 0.072 * Math.sqrt(Math.max(0, places)))
+}
+
+function build(data: StudyData): StudyGeometry {
+  const placement = placementOf(data)
+  const zones = data.zones?.polygons ?? []
+  const district = districtOf(zones, placement.place)
+  const veil = uninhabited(district, data.demand, placement)
+  const context = data.context?.polygons ?? []
+  const discs = Array.from(data.sites.x, (x, k) => placement.place(x, data.sites.y[k] ?? 0))
+  return {
+    placement,
+    zones: collect(zones, placement),
+    zoneLabels: zones.map((polygons) => labelPoint(placePolygons(polygons, placement.place), placement, discs)),
+    district: district ? { type: 'FeatureCollection', features: [district] } : empty,
+    veil: veil ? { type: 'FeatureCollection', features: [veil] } : empty,
+    context: collect(context, placement),
+    contextLabels: context.map((polygons) => labelInSight(polygons, placement)),
+    catchments: collect(data.catchments?.polygons ?? [], placement),
+    sites: {
+      type: 'FeatureCollection',
+      features: discs.map((coordinates, k) =>
+        feature(
+          { type: 'Point', coordinates },
+          {
+            i: k,
+            r: siteRadius(data.sites.capacity[k] ?? 0),
+            q: data.sites.quality[k] ?? 0,
+          },
+        ),
+      ),
+    },
+    graticule: placement.geographic ? graticule(placement.bounds) : empty,
+  }
+}
+
+function collect(rows: readonly Polygons[], at: Placement): FeatureCollection<MultiPolygon> {
+  const features = rows.map((polygons, k) =>
+    feature({ type: 'MultiPolygon' as const, coordinates: placePolygons(polygons, at.place) }, { i: k }),
+  )
+  return { type: 'FeatureCollection', features }
+}
+
+function feature<G extends Geometry>(geometry: G, properties: Record<string, number>): Feature<G> {
+  return { type: 'Feature', properties, geometry }
+}
+
+function square(half: number): [number, number][] {
+  return [[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]] // biome-ignore format: corners
+}
+
+function disc(radius: number, sides: number): [number, number][] {
+  return Array.from({ length: sides + 1 }, (_, k): [number, number] => {
+    const angle = (2 * Math.PI * (k % sides)) / sides
+    return [radius * Math.cos(angle), radius * Math.sin(angle)]
+  })
+}

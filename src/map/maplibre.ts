@@ -1,0 +1,42 @@
+import { Map as LiveMap, type MapOptions, setWorkerUrl } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { hatchImage } from './hatch.ts'
+
+// Without this a built page stays blank: the bundler moves the worker away from where MapLibre looks for it.
+setWorkerUrl(workerUrl)
+
+let webgl: boolean | undefined
+
+/** Whether this browser can draw the map at all. Asked once. */
+export function canDraw(): boolean {
+  if (webgl === undefined) {
+    const context = document.createElement('canvas').getContext('webgl2')
+    webgl = context !== null
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return webgl
+}
+
+/** A map that lies flat with north up, makes its own patterns and takes nothing from a network. Throws without WebGL 2. */
+export function createMap(options: MapOptions): LiveMap {
+  const map = new LiveMap({
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    renderWorldCopies: false,
+    // A3 at 300 dpi; MapLibre would otherwise shrink beyond 4096 px without a word.
+    maxCanvasSize: [8192, 8192],
+    ...options,
+  })
+  map.keyboard.disableRotation()
+  map.touchZoomRotate.disableRotation()
+  map.setMissingStyleImageResolver((id) => {
+    const pixelRatio = Math.max(2, Math.ceil(map.getPixelRatio()))
+    const image = hatchImage(id, pixelRatio)
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
+  })
+  return map
+}

@@ -1,0 +1,163 @@
+import type { FeatureCollection, GeoJSON } from 'geojson'
+import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { StudyData } from '../core/places.ts'
+import type { Lang } from '../state/view.ts'
+import { paletteOf } from '../symbology/palette.ts'
+import { cellLimit, cellsOf, geometryOf } from './geometry.ts'
+import { catchmentLayers } from './layers/catchments.ts'
+import { cellLayers } from './layers/cells.ts'
+import { outlineLayers } from './layers/focus.ts'
+import { contextLayers, groundLayers } from './layers/ground.ts'
+import { contextLabelLayers, streetLabelLayers } from './layers/labels.ts'
+import { siteLayers } from './layers/sites.ts'
+import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/streets.ts'
+import type { MapInput } from './map-input.ts'
+import { nameIn, shortNames } from './short-name.ts'
+
+/** Feature-state of one source: class `c` and flag `t` by row, and the rows that are hovered (`h`) and selected (`s`). */
+export interface States {
+  readonly c: Uint8Array
+  readonly t: Uint8Array
+  readonly hovered: number
+  readonly selected: number
+}
+
+export type StatefulSource = 'zones' | 'cells' | 'sites' | 'catchments'
+
+/** What the map should show: sources and layers of a style, and the state of its features. */
+export interface View {
+  readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>
+  readonly layers: readonly LayerSpecification[]
+  readonly states: Readonly<Record<StatefulSource, States>>
+  /** True when the cells are wanted but too many to draw; they are left out then, all of them. */
+  readonly cellsTooMany: boolean
+}
+
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
+const none = new Uint8Array(0)
+
+/** The map as a pure function of its input. Geometry is built once per study and kept by identity. */
+export function viewOf(input: MapInput): View {
+  const palette = paletteOf(input.theme)
+  const geometry = geometryOf(input.data)
+  const cellsTooMany = input.layers.cells && input.data.demand.x.length > cellLimit
+  const cells = input.layers.cells && !cellsTooMany
+  const selectedZone = input.selection?.kind === 'zone' ? input.selection.index : -1
+  return {
+    sources: {
+      graticule: source(geometry.graticule, 0),
+      context: source(geometry.context, 16),
+      district: source(geometry.district, 32),
+      zones: source(geometry.zones, 32, 'i'),
+      veil: source(geometry.veil, 8),
+      cells: source(cells ? cellsOf(input.data) : nothing, 2, 'i'),
+      catchments: source(geometry.catchments, 32, 'i'),
+      focus: source(focusOf(input), 32),
+      sites: source(sitesShown(input.data, input.siteShown), 64, 'i'),
+      labels: source(labelsOf(input.data, input.lang), 64),
+    },
+    layers: [
+      ...groundLayers(palette),
+      ...contextLayers(palette),
+      ...haloLayers(palette),
+      ...streetLayers(input, palette),
+      ...cellLayers(input, palette),
+      ...veilLayers(input, palette),
+      ...borderLayers(input, palette),
+      ...catchmentLayers(input, palette),
+      ...contextLabelLayers(palette),
+      ...outlineLayers(palette),
+      ...siteLayers(input, palette),
+      ...streetLabelLayers(palette, selectedZone),
+    ],
+    states: {
+      zones: states(input, 'zone', input.classes.zone, input.thin),
+      cells: states(input, 'point', cells ? input.classes.cell : none),
+      sites: states(input, 'site', input.siteLook === 'load' ? input.classes.load : none),
+      catchments: states(input, 'catchment', none),
+    },
+    cellsTooMany,
+  }
+}
+
+/** The view as a style: no glyphs, no sprite, no tiles, nothing from a network. */
+export function styleOf(view: View): StyleSpecification {
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    sources: { ...view.sources },
+    layers: [...view.layers],
+  }
+}
+
+function states(
+  input: MapInput,
+  kind: 'zone' | 'point' | 'site' | 'catchment',
+  c: Uint8Array,
+  t: Uint8Array = none,
+): States {
+  const row = (target: MapInput['hover']) => (target?.kind === kind ? target.index : -1)
+  return { c, t, hovered: row(input.hover), selected: row(input.selection) }
+}
+
+/** Small tile buffers: wide ones multiply the vertices of every border. */
+function source(data: GeoJSON, buffer: number, promoteId?: string): GeoJSONSourceSpecification {
+  return { type: 'geojson', data, buffer, maxzoom: 14, ...(promoteId ? { promoteId } : {}) }
+}
+
+const knownFocus = new WeakMap<StudyData, { key: string; focus: FeatureCollection }>()
+
+/** The one or two cells that are outlined; a source of their own, so that 50,000 others are left in peace. */
+function focusOf({ data, hover, selection }: MapInput): FeatureCollection {
+  const row = (target: MapInput['hover']) => (target?.kind === 'point' ? target.index : -1)
+  const rows = { hovered: row(hover), selected: row(selection) }
+  if ((rows.hovered < 0 && rows.selected < 0) || data.demand.x.length > cellLimit) return nothing
+  const key = `${rows.hovered} ${rows.selected}`
+  const found = knownFocus.get(data)
+  if (found?.key === key) return found.focus
+  const cells = cellsOf(data).features
+  const features = Object.entries(rows).flatMap(([kind, index]) => {
+    const cell = cells[index]
+    return cell ? [{ ...cell, properties: { kind } }] : []
+  })
+  const focus: FeatureCollection = { type: 'FeatureCollection', features }
+  knownFocus.set(data, { key, focus })
+  return focus
+}
+
+const knownSites = new WeakMap<Uint8Array, { data: StudyData; sites: FeatureCollection }>()
+
+function sitesShown(data: StudyData, shown: Uint8Array | null): FeatureCollection {
+  const { sites } = geometryOf(data)
+  if (!shown) return sites
+  const found = knownSites.get(shown)
+  if (found?.data === data) return found.sites
+  const built = { ...sites, features: sites.features.filter((_, k) => shown[k] === 1) }
+  knownSites.set(shown, { data, sites: built })
+  return built
+}
+
+const knownLabels = new WeakMap<StudyData, Map<Lang, FeatureCollection>>()
+
+function labelsOf(data: StudyData, lang: Lang): FeatureCollection {
+  const byLang = knownLabels.get(data) ?? new Map<Lang, FeatureCollection>()
+  knownLabels.set(data, byLang)
+  const found = byLang.get(lang)
+  if (found) return found
+  const { zoneLabels, contextLabels } = geometryOf(data)
+  const point = (at: [number, number], properties: Record<string, string | number>) => ({
+    type: 'Feature' as const,
+    properties,
+    geometry: { type: 'Point' as const, coordinates: at },
+  })
+  const zones = shortNames(data.zones?.name ?? [], lang).map((name, k) =>
+    point(zoneLabels[k]?.at ?? [0, 0], { of: 'zone', i: k, name, rank: zoneLabels[k]?.rank ?? 0 }),
+  )
+  const context = (data.context?.name ?? []).flatMap((name, k) => {
+    const at = contextLabels[k]
+    return at ? [point(at, { of: 'context', name: nameIn(name, lang) })] : []
+  })
+  const built: FeatureCollection = { type: 'FeatureCollection', features: [...context, ...zones] }
+  byLang.set(lang, built)
+  return built
+}
