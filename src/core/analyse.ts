@@ -118,7 +118,11 @@ function bySite(groupOf: Int32Array, count: number): number[][] {
  * One whole analysis, in steps so that a caller can show progress and stop it: iterate to the end, the last value is the result.
  * @throws InputRefusal for numbers that cannot be computed with
  */
-export function* analysisSteps(data: StudyData, located: Located, settings: AnalysisSettings): Generator<AccessStep, Analysis> {
+export function* analysisSteps(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+): Generator<AccessStep, Analysis> {
   const input = accessInput(data, settings)
   const run = yield* accessSteps(input)
   const qualityInput = settings.qualityOnly ? input : accessInput(data, settings, true)

@@ -13,7 +13,10 @@ const NEGATIVE = /[SW西南]/i
 export function parseAngle(text: string): number | null {
   const plain = parseNumber(text)
   if (plain !== null) return plain
-  const tidy = text.normalize('NFKC').trim().replace(/\u2032\u2032/g, '″')
+  const tidy = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\u2032\u2032/g, '″')
   const marked = MARKED.exec(tidy)
   if (marked) return signed(Number(marked[2]), `${marked[1] ?? ''}${marked[3] ?? ''}`)
   const parts = DMS.exec(tidy)
@@ -32,7 +35,10 @@ function signed(value: number, mark: string): number {
 
 /** Two angles in one cell (`116.3,39.9`, `116.3 39.9`, `[116.3, 39.9]`), in the order written; null when there are not two. */
 export function parsePair(text: string): readonly [number, number] | null {
-  const bare = text.normalize('NFKC').trim().replace(/^(?:POINT\s*)?[([{]\s*|\s*[)\]}]$/gi, '')
+  const bare = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:POINT\s*)?[([{]\s*|\s*[)\]}]$/gi, '')
   const [first, second, ...rest] = bare.split(/\s*[,;、|]\s*|\s+(?=[+-]?\d{1,3}\.\d)/).filter((part) => part !== '')
   if (first === undefined || second === undefined || rest.length > 0) return null
   const a = parseAngle(first)

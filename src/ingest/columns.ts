@@ -1,7 +1,7 @@
+import { parsePair } from './angle.ts'
 import { type ColumnField, fieldOf } from './column-names.ts'
 import { DEMAND_FIELDS } from './demand.ts'
 import { isBlank, parseNumber } from './number.ts'
-import { parsePair } from './angle.ts'
 import { isStageWord, SITE_FIELDS } from './sites.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
 import { TOTALS_FIELDS } from './totals.ts'
@@ -78,12 +78,16 @@ function contentTests(mapping: Mapping<ColumnField>, role: TableRole): [ColumnFi
   const isPlaced = mapping.position !== undefined || (mapping.x !== undefined && mapping.y !== undefined)
   const tests: [ColumnField, Fits][] = []
   if (!isPlaced && role !== 'totals') {
-    if (mapping.lon === undefined && mapping.lat === undefined) tests.push(['position', most((text) => parsePair(text) !== null)])
+    if (mapping.lon === undefined && mapping.lat === undefined)
+      tests.push(['position', most((text) => parsePair(text) !== null)])
     // China spans 73–136° E and 3–54° N, so that a column can only be one of the two.
     tests.push(['lon', most(between(73, 136))], ['lat', most(between(3, 54))])
   }
   if (role === 'schools') {
-    tests.push(['stage', most(isStageWord)], ['name', most((text) => /(?:小学|中学|学校|校区|校址|school)/i.test(text))])
+    tests.push(
+      ['stage', most(isStageWord)],
+      ['name', most((text) => /(?:小学|中学|学校|校区|校址|school)/i.test(text))],
+    )
   }
   if (role !== 'totals') tests.push(['id', isCode])
   return tests

@@ -32,7 +32,9 @@ function roleOfFeatures({ features }: Features, name: string): Role {
   if (first?.geometry == null) return 'unknown'
   const properties = Object.keys(first.properties)
   if (/Polygon$/.test(first.geometry.type)) {
-    return CATCHMENT_NAME.test(name) || properties.some((key) => CATCHMENT_PROPERTY.test(key)) ? 'catchments' : 'streets'
+    return CATCHMENT_NAME.test(name) || properties.some((key) => CATCHMENT_PROPERTY.test(key))
+      ? 'catchments'
+      : 'streets'
   }
   return /Point$/.test(first.geometry.type) ? roleOfColumns(properties, name, true) : 'unknown'
 }
@@ -46,7 +48,8 @@ function roleOfTable(table: Table, name: string): Role {
 
 function roleOfColumns(columns: readonly string[], name: string, isPlaced: boolean): Role {
   const fields = new Set(columns.map(fieldOf))
-  const has = (...wanted: (typeof fields extends Set<infer F> ? F : never)[]) => wanted.some((field) => fields.has(field))
+  const has = (...wanted: (typeof fields extends Set<infer F> ? F : never)[]) =>
+    wanted.some((field) => fields.has(field))
   const placed = isPlaced || has('position') || (has('lon') && has('lat')) || (has('x') && has('y'))
   if (has('capacity', 'classes', 'class_size', 'quality', 'group')) return 'schools'
   const counts = has('children', 'children_primary', 'children_junior', 'g1', 'g7')
@@ -54,7 +57,9 @@ function roleOfColumns(columns: readonly string[], name: string, isPlaced: boole
   if (counts) return 'children'
   if (has('stage')) return 'schools'
   if (CHILDREN_NAME.test(name)) return placed ? 'children' : 'totals'
-  return has('enrolment') || SCHOOLS_NAME.test(name) || columns.some((column) => /学校|school/i.test(column)) ? 'schools' : 'unknown'
+  return has('enrolment') || SCHOOLS_NAME.test(name) || columns.some((column) => /学校|school/i.test(column))
+    ? 'schools'
+    : 'unknown'
 }
 
 /** A wide matrix: an id, then at least two columns of numbers or blanks, none of which has a name that we know. */

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate'
-import { StudyRefusal } from '../scenario/study-refusal.ts'
+import type { unzipSync } from 'fflate'
+import { StudyRefusal } from '../core/refusal.ts'
 
 /** Together the entries of an archive may unpack to so many bytes; beyond it is an attack or a mistake. */
 const MAX_UNPACKED = 512 * 1024 * 1024
@@ -18,16 +18,17 @@ export interface ZipEntry {
  * The directory of an archive.
  * @throws StudyRefusal `zip-damaged`, or `zip-too-large` for a bomb
  */
-export function listZip(bytes: Uint8Array, file: string): ZipEntry[] {
+export async function listZip(bytes: Uint8Array, file: string): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = []
   let unpacked = 0
   const check = (entry: ZipEntry): void => {
     entries.push(entry)
     unpacked += entry.unpacked
     const isBomb = entry.unpacked > entry.packed * MAX_RATIO + 1024
-    if (isBomb || unpacked > MAX_UNPACKED || entries.length > MAX_ENTRIES) throw new StudyRefusal('zip-too-large', { file })
+    if (isBomb || unpacked > MAX_UNPACKED || entries.length > MAX_ENTRIES)
+      throw new StudyRefusal('zip-too-large', { file })
   }
-  unzip(bytes, file, ({ name, size, originalSize }) => {
+  await unzip(bytes, file, ({ name, size, originalSize }) => {
     check({ name, packed: size, unpacked: originalSize })
     return false
   })
@@ -38,15 +39,20 @@ export function listZip(bytes: Uint8Array, file: string): ZipEntry[] {
  * Unpacks the entries that are wanted, after the same checks.
  * @throws StudyRefusal `zip-damaged` or `zip-too-large`
  */
-export function readZip(bytes: Uint8Array, file: string, wanted: (name: string) => boolean): Map<string, Uint8Array> {
-  listZip(bytes, file)
-  const unpacked = unzip(bytes, file, ({ name }) => !name.endsWith('/') && wanted(name))
+export async function readZip(
+  bytes: Uint8Array,
+  file: string,
+  wanted: (name: string) => boolean,
+): Promise<Map<string, Uint8Array>> {
+  await listZip(bytes, file)
+  const unpacked = await unzip(bytes, file, ({ name }) => !name.endsWith('/') && wanted(name))
   return new Map(Object.entries(unpacked))
 }
 
 type Filter = NonNullable<NonNullable<Parameters<typeof unzipSync>[1]>['filter']>
 
-function unzip(bytes: Uint8Array, file: string, filter: Filter): Record<string, Uint8Array> {
+async function unzip(bytes: Uint8Array, file: string, filter: Filter): Promise<Record<string, Uint8Array>> {
+  const { unzipSync } = await import('fflate')
   try {
     return unzipSync(bytes, { filter })
   } catch (error) {

@@ -2,7 +2,8 @@ import { accessInput, analysisSteps, type Located, locate } from '../core/analys
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
 import type { StudyData } from '../core/places.ts'
-import { openStudy } from '../ingest/open-study.ts'
+import { readStudy } from '../ingest/read-study.ts'
+import { parseStudyFile } from '../scenario/study-file.ts'
 import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The caller gave the task up. */
@@ -75,11 +76,13 @@ function filesBeside(url: string) {
 export const tasks: Tasks = {
   async open({ url }, { session }) {
     const files = filesBeside(url)
-    const { data, method, issues } = await openStudy(files, new URL(url).pathname.split('/').pop() ?? '')
+    const text = new TextDecoder().decode(await files(url))
+    const { study, issues } = parseStudyFile(text)
+    const { data, issues: doubts } = await readStudy(files, study)
     const located = locate(data)
     const key = `${url}#${session.studies.size}`
     session.studies.set(key, { data, located })
-    return { key, data, method, issues, ...located }
+    return { key, data, method: study.method, issues: [...issues, ...doubts], ...located }
   },
 
   async analyse({ key, method }, context) {

@@ -1,5 +1,5 @@
-import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff'
-import { StudyRefusal } from '../../scenario/study-refusal.ts'
+import type { GeoTIFFImage } from 'geotiff'
+import { StudyRefusal } from '../../core/refusal.ts'
 import { Doubts } from '../doubts.ts'
 import type { Grid } from '../grid.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
@@ -13,11 +13,19 @@ const MAX_BANDS = 32
  * Issues: `grid-rotated` (stops), `crs-missing`.
  * @throws StudyRefusal `geotiff-damaged`, `geotiff-too-large` or `geotiff-without-position`
  */
-export async function readGeotiff(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Grid[]>> {
+export async function readGeotiff(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Grid[]>> {
   const doubts = new Doubts(file)
+  const { fromArrayBuffer } = await import('geotiff')
   try {
     const tiff = await fromArrayBuffer(bytes.slice().buffer)
-    return { value: await readBands(await tiff.getImage(0), file, bytes.length, options, doubts), issues: doubts.list() }
+    return {
+      value: await readBands(await tiff.getImage(0), file, bytes.length, options, doubts),
+      issues: doubts.list(),
+    }
   } catch (error) {
     if (error instanceof StudyRefusal) throw error
     options.signal?.throwIfAborted()

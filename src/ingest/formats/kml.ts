@@ -1,6 +1,4 @@
-import { kml } from '@tmcw/togeojson'
-import { DOMParser } from '@xmldom/xmldom'
-import { StudyRefusal } from '../../scenario/study-refusal.ts'
+import { StudyRefusal } from '../../core/refusal.ts'
 import { Doubts } from '../doubts.ts'
 import type { Features } from '../features.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
@@ -15,14 +13,18 @@ const MAX_DEPTH = 64
  * Reads KML, or the KML files of a KMZ archive. Coordinates are WGS 84 by definition of the format.
  * @throws StudyRefusal `kml-invalid`, `zip-damaged` or `zip-too-large`
  */
-export async function readKml(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Features[]>> {
+export async function readKml(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Features[]>> {
   const doubts = new Doubts(file)
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const documents = isZip ? readZip(bytes, file, (name) => /\.kml$/i.test(name)) : new Map([[file, bytes]])
+  const documents = isZip ? await readZip(bytes, file, (name) => /\.kml$/i.test(name)) : new Map([[file, bytes]])
   if (documents.size === 0) throw new StudyRefusal('kml-invalid', { file, detail: 'no .kml inside' })
   const layers: Features[] = []
   for (const [part, content] of documents) {
-    const collection = convert(decodeText(content, options.encoding).text, file)
+    const collection = await convert(decodeText(content, options.encoding).text, file)
     const layer = { ...featuresOf(collection, file, doubts), crs: 'EPSG:4326' }
     layers.push(documents.size > 1 ? { ...layer, part } : layer)
   }
@@ -30,7 +32,8 @@ export async function readKml(bytes: Uint8Array, file: string, options: ReadOpti
   return { value: layers, issues: doubts.list() }
 }
 
-function convert(text: string, file: string): unknown {
+async function convert(text: string, file: string): Promise<unknown> {
+  const [{ kml }, { DOMParser }] = await Promise.all([import('@tmcw/togeojson'), import('@xmldom/xmldom')])
   try {
     checkXml(text)
     const parser = new DOMParser({

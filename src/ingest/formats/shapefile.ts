@@ -1,7 +1,7 @@
-import { parseDbf, parseShp } from 'shpjs'
-import { StudyRefusal } from '../../scenario/study-refusal.ts'
+import { StudyRefusal } from '../../core/refusal.ts'
 import { Doubts } from '../doubts.ts'
 import type { Feature, Features, Properties } from '../features.ts'
+import { extensionOf } from '../file-name.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
 import { decodeText } from '../text.ts'
 import { readZip } from '../zip.ts'
@@ -16,18 +16,24 @@ export interface ShapefileParts {
 }
 
 const EXTENSIONS = ['shp', 'dbf', 'prj', 'cpg'] as const
-export const SHAPEFILE_EXTENSIONS: readonly string[] = EXTENSIONS
+const SHAPEFILE_EXTENSIONS: readonly string[] = EXTENSIONS
 
 /** Reads every shapefile in a zip archive. @throws StudyRefusal `shapefile-missing`, `zip-damaged` or `zip-too-large` */
-export async function readShapefileZip(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Features[]>> {
+export async function readShapefileZip(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Features[]>> {
   const isPart = (name: string) => !name.startsWith('__MACOSX') && SHAPEFILE_EXTENSIONS.includes(extensionOf(name))
-  const files = readZip(bytes, file, isPart)
+  const files = await readZip(bytes, file, isPart)
   const stems = [...files.keys()].filter((name) => extensionOf(name) === 'shp').map((name) => name.slice(0, -4))
   if (stems.length === 0) throw new StudyRefusal('shapefile-missing', { file })
-  const results = stems.map((stem) => {
-    const result = readShapefile(partsOf(stem, files), file, options)
-    return stems.length > 1 ? { ...result, value: { ...result.value, part: stem } } : result
-  })
+  const results = await Promise.all(
+    stems.map(async (stem) => {
+      const result = await readShapefile(partsOf(stem, files), file, options)
+      return stems.length > 1 ? { ...result, value: { ...result.value, part: stem } } : result
+    }),
+  )
   options.onProgress?.(1)
   return { value: results.map((result) => result.value), issues: results.flatMap((result) => result.issues) }
 }
@@ -36,12 +42,10 @@ export async function readShapefileZip(bytes: Uint8Array, file: string, options:
 export function partsOf(stem: string, files: ReadonlyMap<string, Uint8Array>): ShapefileParts {
   const found = [...files].filter(([name]) => name.slice(0, name.lastIndexOf('.')).toLowerCase() === stem.toLowerCase())
   const byExtension = new Map(found.map(([name, bytes]) => [extensionOf(name), bytes]))
-  const parts = EXTENSIONS.map((extension) => [extension, byExtension.get(extension)]).filter(([, bytes]) => bytes !== undefined)
+  const parts = EXTENSIONS.map((extension) => [extension, byExtension.get(extension)]).filter(
+    ([, bytes]) => bytes !== undefined,
+  )
   return { shp: new Uint8Array(0), ...Object.fromEntries(parts) }
-}
-
-export function extensionOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 }
 
 /**
@@ -49,10 +53,15 @@ export function extensionOf(name: string): string {
  * (`shapefile-without-dbf`), without `.prj` no coordinate system is known (`crs-missing`).
  * @throws StudyRefusal `shapefile-damaged` when there is no readable header
  */
-export function readShapefile(parts: ShapefileParts, file: string, options: ReadOptions = {}): ReadResult<Features> {
+export async function readShapefile(
+  parts: ShapefileParts,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Features>> {
   const doubts = new Doubts(file)
-  const geometries = readShapes(parts.shp, file, doubts)
-  const rows = parts.dbf ? readAttributes(parts.dbf, parts.cpg, options.encoding, doubts) : []
+  const { parseDbf, parseShp } = await import('shpjs')
+  const geometries = readShapes(parts.shp, file, parseShp, doubts)
+  const rows = parts.dbf ? readAttributes(parts.dbf, parts.cpg, options.encoding, parseDbf, doubts) : []
   if (!parts.dbf) doubts.add('shapefile-without-dbf', 'doubtful')
   if (!parts.prj) doubts.add('crs-missing', 'note')
   if (parts.dbf && rows.length !== geometries.length) {
@@ -72,8 +81,12 @@ function withoutBox(feature: Feature): Feature {
 
 const HEADER = 100
 
+/** The library's parsers, loaded on demand. */
+type ParseShp = (shp: Uint8Array) => unknown[]
+type ParseDbf = (dbf: Uint8Array, cpg: Uint8Array) => unknown[]
+
 /** One geometry a record; each record is parsed by itself, so that a damaged one costs only its own row. */
-function readShapes(shp: Uint8Array, file: string, doubts: Doubts): unknown[] {
+function readShapes(shp: Uint8Array, file: string, parse: ParseShp, doubts: Doubts): unknown[] {
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength)
   if (shp.length < HEADER || view.getInt32(0) !== 9994) throw new StudyRefusal('shapefile-damaged', { file })
   const geometries: unknown[] = []
@@ -82,19 +95,19 @@ function readShapes(shp: Uint8Array, file: string, doubts: Doubts): unknown[] {
     const length = view.getInt32(offset + 4) * 2
     // A shape is at least its type; a length that runs out of the file (or backwards) ends the reading.
     if (length < 4 || offset + 8 + length > shp.length) break
-    geometries.push(readShape(shp, offset, 8 + length))
+    geometries.push(readShape(shp, offset, 8 + length, parse))
     offset += 8 + length
   }
   if (offset < shp.length) doubts.add('shapefile-truncated', 'doubtful', { params: { shapes: geometries.length } })
   return geometries
 }
 
-function readShape(shp: Uint8Array, offset: number, length: number): unknown {
+function readShape(shp: Uint8Array, offset: number, length: number, parse: ParseShp): unknown {
   const single = new Uint8Array(HEADER + length)
   single.set(shp.subarray(0, HEADER))
   single.set(shp.subarray(offset, offset + length), HEADER)
   try {
-    return parseShp(single)[0] ?? null
+    return parse(single)[0] ?? null
   } catch {
     // Reported as an invalid geometry of this row by the caller's check.
     return 'damaged'
@@ -105,6 +118,7 @@ function readAttributes(
   dbf: Uint8Array,
   cpg: Uint8Array | undefined,
   encoding: string | undefined,
+  parse: ParseDbf,
   doubts: Doubts,
 ): Properties[] {
   const repaired = repairDbf(dbf)
@@ -116,7 +130,7 @@ function readAttributes(
   const stated = cpg && decodeText(cpg).text.trim()
   const label = encoding ?? (stated ? encodingOf(stated) : undefined) ?? decodeText(repaired.bytes).encoding
   try {
-    return parseDbf(repaired.bytes, new TextEncoder().encode(label)) as Properties[]
+    return parse(repaired.bytes, new TextEncoder().encode(label)) as Properties[]
   } catch {
     doubts.add('dbf-damaged', 'doubtful')
     return []

@@ -1,6 +1,5 @@
-import { feature } from 'topojson-client'
 import type { GeometryObject, Topology } from 'topojson-specification'
-import { StudyRefusal } from '../../scenario/study-refusal.ts'
+import { StudyRefusal } from '../../core/refusal.ts'
 import { Doubts } from '../doubts.ts'
 import type { Features } from '../features.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
@@ -11,9 +10,14 @@ import { featuresOf } from './geojson.ts'
  * Reads the layers (objects) of a TopoJSON file; one that cannot be read is an Issue (`layer-invalid`).
  * @throws StudyRefusal `json-invalid` or `topojson-invalid`
  */
-export async function readTopojson(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Features[]>> {
+export async function readTopojson(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Features[]>> {
   const doubts = new Doubts(file)
   const topology = parse(decodeText(bytes, options.encoding).text, file)
+  const { feature } = await import('topojson-client')
   const layers: Features[] = []
   const names = Object.keys(topology.objects)
   for (const part of names) {
@@ -38,7 +42,10 @@ function parse(text: string, file: string): Topology {
     throw new StudyRefusal('json-invalid', { file, detail: (error as Error).message })
   }
   const isTopology =
-    value?.type === 'Topology' && typeof value.objects === 'object' && value.objects !== null && Array.isArray(value.arcs)
+    value?.type === 'Topology' &&
+    typeof value.objects === 'object' &&
+    value.objects !== null &&
+    Array.isArray(value.arcs)
   if (!isTopology) throw new StudyRefusal('topojson-invalid', { file })
   return value as Topology
 }

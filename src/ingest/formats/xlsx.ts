@@ -1,5 +1,4 @@
-import readSheets from 'read-excel-file/universal'
-import { StudyRefusal } from '../../scenario/study-refusal.ts'
+import { StudyRefusal } from '../../core/refusal.ts'
 import { Doubts } from '../doubts.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
 import { tableOf } from '../records.ts'
@@ -10,15 +9,24 @@ import { listZip } from '../zip.ts'
  * Reads every sheet of an XLSX workbook that has cells. Formulas are not evaluated: their stored result is read.
  * @throws StudyRefusal `xlsx-damaged`, `zip-damaged` or `zip-too-large`
  */
-export async function readXlsx(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Table[]>> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Table[]>> {
   const doubts = new Doubts(file)
-  listZip(bytes, file)
+  await listZip(bytes, file)
   const sheets = await parse(bytes, file)
   options.signal?.throwIfAborted()
   const tables: Table[] = []
   for (const { sheet, data } of sheets) {
     if (data.length === 0) continue
-    const table = tableOf(file, data.map((row) => row.map(cellOf)), doubts, options.header)
+    const table = tableOf(
+      file,
+      data.map((row) => row.map(cellOf)),
+      doubts,
+      options.header,
+    )
     tables.push(sheets.length > 1 ? { ...table, part: sheet } : table)
   }
   if (tables.length === 0) doubts.add('file-empty', 'stops')
@@ -27,6 +35,7 @@ export async function readXlsx(bytes: Uint8Array, file: string, options: ReadOpt
 }
 
 async function parse(bytes: Uint8Array, file: string) {
+  const { default: readSheets } = await import('read-excel-file/universal')
   try {
     return await readSheets(bytes.slice().buffer)
   } catch (error) {
