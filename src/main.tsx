@@ -1,13 +1,11 @@
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
 import { createAnalyst } from './state/analyse.ts'
 import { findTarget, parseLink } from './state/link.ts'
 import { createAppStore, setMethod, setView } from './state/store.ts'
 import { defaultView } from './state/view.ts'
 import { createClient } from './worker/client.ts'
-import './tokens.css'
-import './app.css'
 
 const query = new URLSearchParams(location.search)
 const dark = matchMedia('(prefers-color-scheme: dark)').matches

@@ -26,19 +26,19 @@ const house: Readonly<Record<string, Room>> = {
   report: { rooms: ['core', 'i18n', 'scenario', 'symbology'] },
   panels: { rooms: ['core', 'i18n', 'ingest', 'report', 'scenario', 'state', 'symbology', 'worker'] },
   'cli.ts': { rooms: ['core', 'ingest', 'report', 'scenario', 'worker/tasks'] },
-  'app.tsx': {
+  app: {
     rooms: ['core', 'i18n', 'ingest', 'map', 'panels', 'report', 'scenario', 'state', 'symbology', 'worker'],
   },
   'main.tsx': {
-    rooms: ['app.tsx', 'core', 'i18n', 'ingest', 'map', 'panels', 'report', 'scenario', 'state', 'symbology', 'worker'],
+    rooms: ['app', 'core', 'i18n', 'ingest', 'map', 'panels', 'report', 'scenario', 'state', 'symbology', 'worker'],
   },
 }
 
 /** Packages that only these files or rooms may import; their types are free. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
   'maplibre-gl': ['map/maplibre.ts'],
-  react: ['map', 'panels', 'app.tsx', 'main.tsx'],
-  'react-dom': ['map', 'panels', 'app.tsx', 'main.tsx'],
+  react: ['map', 'panels', 'app', 'main.tsx'],
+  'react-dom': ['map', 'panels', 'app', 'main.tsx'],
 }
 
 /** Names that say nothing about what is inside, and files that only pass others on. */
@@ -166,16 +166,16 @@ describe('the check itself refuses', () => {
     ['worker/a.ts', "new Worker(new URL('../map/x.ts', import.meta.url))", 'must not import map/x.ts'],
     ['worker/a.ts', "import url from '../panels/x.ts?worker&url'", 'must not import panels/x.ts'],
     ['state/a.ts', "import { x } from '../ingest/x.ts'", 'must not import ingest/x.ts'],
-    ['state/a.ts', "import { useStore } from 'react'", 'only map, panels, app.tsx, main.tsx may import react'],
+    ['state/a.ts', "import { useStore } from 'react'", 'only map, panels, app, main.tsx may import react'],
     ['map/a.ts', "import { x } from '../panels/x.tsx'", 'must not import panels/x.tsx'],
     ['map/a.ts', "import { Map } from 'maplibre-gl'", 'only map/maplibre.ts may import maplibre-gl'],
     ['map/a.ts', "import { type Map } from 'maplibre-gl'", 'only map/maplibre.ts may import maplibre-gl'],
     ['map/a.ts', "const m = await import('maplibre-gl/dist/x.mjs')", 'only map/maplibre.ts may import maplibre-gl'],
     ['report/a.ts', "import { x } from '../state/x.ts'", 'must not import state/x.ts'],
     ['panels/a.tsx', "import { x } from '../map/x.ts'", 'must not import map/x.ts'],
-    ['panels/a.tsx', "import { App } from '../app.tsx'", 'must not import app.tsx'],
+    ['panels/a.tsx', "import { App } from '../app/app.tsx'", 'must not import app/app.tsx'],
     ['cli.ts', "import { x } from './worker/client.ts'", 'must not import worker/client.ts'],
-    ['app.tsx', "import { x } from './main.tsx'", 'must not import main.tsx'],
+    ['app/app.tsx', "import { x } from '../main.tsx'", 'must not import main.tsx'],
     ['shared/a.ts', 'export const x = 1', 'there is no room shared'],
   ]
   test.each(wrong)('%s: %s', (path, source, fault) => {

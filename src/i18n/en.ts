@@ -93,7 +93,13 @@ export const en: Words = {
     },
     pivot: 'balanced',
   },
-  layers: { title: 'Layers', streets: 'Street colours', cells: 'Children by cell', sites: 'School sites', catchments: 'Catchments' },
+  layers: {
+    title: 'Layers',
+    streets: 'Street colours',
+    cells: 'Children by cell',
+    sites: 'School sites',
+    catchments: 'Catchments',
+  },
   legend: {
     oneBlock: 'one block a street',
     count: (n) => n,
@@ -142,7 +148,8 @@ export const en: Words = {
       `In ${short} of ${zones} streets ${quality ? 'quality places' : 'places'} are short; ${gap} children have no ${quality ? 'quality ' : ''}place within ${reach}.`,
     allGood: ({ reach, zones, gap, quality }) =>
       `None of ${zones} streets is short of ${quality ? 'quality ' : ''}places; ${gap} children have no ${quality ? 'quality ' : ''}place within ${reach}.`,
-    plain: ({ reach, percent, quality }) => `${percent} of every 100 children have a ${quality ? 'quality ' : ''}place within ${reach}.`,
+    plain: ({ reach, percent, quality }) =>
+      `${percent} of every 100 children have a ${quality ? 'quality ' : ''}place within ${reach}.`,
     worst: 'Net shortage is largest in ',
     separator: ', ',
   },
@@ -345,13 +352,22 @@ export const en: Words = {
   failures: {
     'file-missing': (p) =>
       `The file ${p['file'] ?? ''} is missing. Make sure that it lies beside the page (in the folder “sample”) and reload.`,
-    'file-unreadable': (p) => `The file ${p['file'] ?? ''} cannot be read. Get a complete copy of the program and try again.`,
+    'file-unreadable': (p) =>
+      `The file ${p['file'] ?? ''} cannot be read. Get a complete copy of the program and try again.`,
     'study-invalid': (p) =>
       `The file ${p['file'] ?? 'study.json'} is not a study that can be used, or it is damaged (${p['where'] ?? ''}). Use a complete copy.`,
-    'worker-failed': () => 'The background worker did not start. Reload the page; if that does not help, use a current browser.',
+    'worker-failed': () =>
+      'The background worker did not start. Reload the page; if that does not help, use a current browser.',
     unexpected: (p) => `Something unexpected went wrong: ${p['message'] ?? ''}. Reload the page.`,
   },
-  phone: { map: 'Map', table: 'Streets', settings: 'Settings', sheet: 'Results', expand: 'Expand', collapse: 'Collapse' },
+  phone: {
+    map: 'Map',
+    table: 'Streets',
+    settings: 'Settings',
+    sheet: 'Results',
+    expand: 'Expand',
+    collapse: 'Collapse',
+  },
   rail: { open: 'Open settings', close: 'Close settings', label: 'Settings' },
   results: { label: 'Results' },
   units: { children: 'children', places: 'places' },

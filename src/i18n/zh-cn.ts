@@ -343,7 +343,8 @@ export const zhCN = {
   failures: {
     'file-missing': (p: Record<string, string | number>) =>
       `找不到文件 ${p['file'] ?? ''}。请确认它与网页放在同一目录（sample 文件夹）后重新载入。`,
-    'file-unreadable': (p: Record<string, string | number>) => `文件 ${p['file'] ?? ''} 读不出来。请重新下载完整的程序文件后再试。`,
+    'file-unreadable': (p: Record<string, string | number>) =>
+      `文件 ${p['file'] ?? ''} 读不出来。请重新下载完整的程序文件后再试。`,
     'study-invalid': (p: Record<string, string | number>) =>
       `文件 ${p['file'] ?? 'study.json'} 不是可用的研究文件，或已损坏（${p['where'] ?? ''}）。请换一份完整的文件。`,
     'worker-failed': () => '后台计算没有启动。请重新载入页面；若仍如此，请换用新版浏览器。',

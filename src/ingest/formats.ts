@@ -26,6 +26,9 @@ export interface Content {
 const hasEntry = ({ entries }: Content, pattern: RegExp) => entries?.some((name) => pattern.test(name)) ?? false
 const startsWith = ({ bytes }: Content, ...magic: number[]) => magic.every((byte, k) => bytes[k] === byte)
 
+/** Object, array, and the record separator of a text sequence. */
+const JSON_STARTS = ['{', '[', String.fromCharCode(30)]
+
 /** Tried in this order; what is most certain comes first, plain text last. */
 export const formats: readonly Format[] = [
   {
@@ -73,7 +76,7 @@ export const formats: readonly Format[] = [
   {
     id: 'geojson',
     extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'geojsons'],
-    sniff: ({ head }) => /^[{[\u001E]/.test(head),
+    sniff: ({ head }) => JSON_STARTS.some((start) => head.startsWith(start)),
     load: async () => {
       const { readGeojson } = await import('./formats/geojson.ts')
       return async (...input) => inList(await readGeojson(...input))

@@ -1,6 +1,6 @@
+import { issueText } from '../i18n/issue-text.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { useApp, useWords } from './context.tsx'
-import { issueText } from '../i18n/issue-text.ts'
 import { Dialog } from './parts/dialog.tsx'
 
 /** What is real, estimated, schematic or synthetic, per column; nobody may mistake an example for official data. */
@@ -55,7 +55,10 @@ export function AboutDialog({ open, onClose }: { open: boolean; onClose: () => v
       ) : (
         <ul className="issues">
           {issues.map((issue) => (
-            <li key={`${issue.code}|${issue.file}|${issue.row}|${issue.column}|${issue.value}`} data-severity={issue.severity}>
+            <li
+              key={`${issue.code}|${issue.file}|${issue.row}|${issue.column}|${issue.value}`}
+              data-severity={issue.severity}
+            >
               {issueText(issue, lang)}
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
-import { type ZoneRow, type ZoneSheet, zoneSheet } from '../state/derived/zone-rows.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
+import { type ZoneRow, type ZoneSheet, zoneSheet } from '../state/derived/zone-rows.ts'
 import type { Run } from '../state/store.ts'
 import type { Opened } from '../worker/protocol.ts'
 import { useApp } from './context.tsx'

@@ -25,7 +25,13 @@ export function ExportMenu({ hasMap }: { hasMap: boolean }) {
         <span>{w.head.export}</span>
       </button>
       <div className="menu" id={id} popover="auto" ref={menu}>
-        <Item icon="image" label={w.exports.image} note={hasMap ? w.exports.imageNote : w.exports.noMap} disabled={!hasMap} onClick={act(actions.saveImage)} />
+        <Item
+          icon="image"
+          label={w.exports.image}
+          note={hasMap ? w.exports.imageNote : w.exports.noMap}
+          disabled={!hasMap}
+          onClick={act(actions.saveImage)}
+        />
         <Item icon="table" label={w.exports.table} note={w.exports.tableNote} onClick={act(actions.saveTable)} />
         <Item icon="link" label={w.exports.link} note={w.exports.linkNote} onClick={act(actions.copyLink)} />
       </div>

@@ -1,5 +1,5 @@
-import { setView } from '../state/store.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
+import { setView } from '../state/store.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon, Mark } from './parts/icons.tsx'

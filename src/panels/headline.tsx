@@ -1,6 +1,6 @@
 import { percentages } from '../core/aggregate/apportion.ts'
-import { setView } from '../state/store.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
+import { setView } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 

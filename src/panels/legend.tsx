@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { setView } from '../state/store.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
+import { setView } from '../state/store.ts'
 import { axisPosition } from '../symbology/legend.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
@@ -67,8 +67,7 @@ export function Legend({ picture, sheet, study }: Derived) {
             {legend.blocks.map((block) => {
               const row = sheet.rows[block.zone]!
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the street table is the keyboard's way
-                // biome-ignore lint/a11y/noStaticElementInteractions: as above
+                // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the street table is the keyboard's way
                 <rect
                   key={block.zone}
                   className={blockClass(block.zone)}

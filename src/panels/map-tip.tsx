@@ -18,7 +18,11 @@ export function MapTip(derived: Derived & { target: Target; at: { x: number; y: 
     <div
       className="tip"
       role="presentation"
-      style={{ left: `${at.x + (right ? -16 : 16)}px`, top: `${Math.max(8, at.y - 20)}px`, transform: right ? 'translateX(-100%)' : 'none' }}
+      style={{
+        left: `${at.x + (right ? -16 : 16)}px`,
+        top: `${Math.max(8, at.y - 20)}px`,
+        transform: right ? 'translateX(-100%)' : 'none',
+      }}
     >
       <b>{title}</b>
       {lines.map(([label, value]) => (

@@ -1,6 +1,6 @@
 import { useApp, useNumbers, useWords } from './context.tsx'
-import { Dialog } from './parts/dialog.tsx'
 import { methodLine } from './method-line.ts'
+import { Dialog } from './parts/dialog.tsx'
 
 /** How the numbers are made: formulas, definitions, conventions, and the parameters of this run. */
 export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -17,7 +17,9 @@ export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => 
           <p className="formula">{w.method.formulas[k]}</p>
         </div>
       ))}
-      {conservation && <ConservationLine given={conservation.given} places={conservation.places} holds={conservation.holds} />}
+      {conservation && (
+        <ConservationLine given={conservation.given} places={conservation.places} holds={conservation.holds} />
+      )}
       <h3>{w.method.definitionsTitle}</h3>
       <dl className="definitions">
         {w.method.definitions.map(([term, text]) => (

@@ -12,7 +12,10 @@ export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { 
   return (
     <div className="parts">
       <div className="tpb" role="img" aria-label={w.parts.label}>
-        {parts.map((part, k) => total[part] > 0 && <i key={part} className={swatch[part]} style={{ flexGrow: total.shares[k] }} />)}
+        {parts.map(
+          (part, k) =>
+            total[part] > 0 && <i key={part} className={swatch[part]} style={{ flexGrow: total.shares[k] }} />,
+        )}
       </div>
       <dl className={compact ? 'tpl compact' : 'tpl'}>
         {parts.map((part, k) => (

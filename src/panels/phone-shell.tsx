@@ -11,7 +11,9 @@ type Stop = keyof typeof stops
 type Tab = 'map' | 'table' | 'settings'
 
 const nearest = (share: number): Stop =>
-  (Object.keys(stops) as Stop[]).reduce((best, key) => (Math.abs(stops[key] - share) < Math.abs(stops[best] - share) ? key : best))
+  (Object.keys(stops) as Stop[]).reduce((best, key) =>
+    Math.abs(stops[key] - share) < Math.abs(stops[best] - share) ? key : best,
+  )
 
 /** The phone: map, a sheet with three stops over it, and tabs. */
 export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: ReactNode; derived: Derived }) {
@@ -26,7 +28,8 @@ export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: R
     setTab(next)
     setStop(next === 'map' ? 'half' : 'full')
     document.querySelector('.results')?.scrollTo({ top: 0 })
-    if (next === 'table') requestAnimationFrame(() => document.getElementById('streets')?.scrollIntoView({ block: 'start' }))
+    if (next === 'table')
+      requestAnimationFrame(() => document.getElementById('streets')?.scrollIntoView({ block: 'start' }))
   }
   const drag = {
     onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
@@ -70,7 +73,12 @@ export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: R
           }
         />
       </section>
-      <aside className="rail" aria-label={w.rail.label} hidden={tab !== 'settings'} style={{ '--sheet-top': `${stops.full * 100}%` }}>
+      <aside
+        className="rail"
+        aria-label={w.rail.label}
+        hidden={tab !== 'settings'}
+        style={{ '--sheet-top': `${stops.full * 100}%` }}
+      >
         {rail}
       </aside>
       <nav className="tabs">

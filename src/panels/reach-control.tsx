@@ -1,8 +1,8 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { percentages } from '../core/aggregate/apportion.ts'
 import { clampThreshold, THRESHOLD_LIMITS } from '../scenario/method.ts'
-import { setThreshold } from '../state/store.ts'
 import { reachCurve } from '../state/derived/reach-curve.ts'
+import { setThreshold } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { fromPosition, metresAt, norms, positionOf, sliderEnds, snapToNorm } from './reach-scale.ts'
 

@@ -8,7 +8,15 @@ import { Why } from './why.tsx'
 import { ZoneTable } from './zone-table.tsx'
 
 /** The right margin: one sentence, the bar that proves it, four numbers, the table, then why. */
-export function Results({ derived, phone = false, between }: { derived: Derived; phone?: boolean; between?: ReactNode }) {
+export function Results({
+  derived,
+  phone = false,
+  between,
+}: {
+  derived: Derived
+  phone?: boolean
+  between?: ReactNode
+}) {
   return (
     <>
       <div className="answer">

@@ -33,7 +33,9 @@ export function WhySite({ site, detail, study, run }: Props) {
     entry.weighted += children * weight
     byZone.set(zone, entry)
   }
-  const zones = [...byZone].filter(([, z]) => z.children > 0).sort((a, b) => b[1].weighted - a[1].weighted || a[0] - b[0])
+  const zones = [...byZone]
+    .filter(([, z]) => z.children > 0)
+    .sort((a, b) => b[1].weighted - a[1].weighted || a[0] - b[0])
   const longest = Math.max(0, ...zones.map(([, z]) => z.weighted))
 
   return (
@@ -41,7 +43,9 @@ export function WhySite({ site, detail, study, run }: Props) {
       <p className="facts">
         <span className="tag">{data.sites.quality[site] ? w.why.qualityYes : w.why.qualityNo}</span>
         {group && <span className="tag">{w.why.group(group)}</span>}
-        {Number.isFinite(pupils) && places > 0 && <span>{w.why.load(n.int(pupils), n.percent((100 * pupils) / places))}</span>}
+        {Number.isFinite(pupils) && places > 0 && (
+          <span>{w.why.load(n.int(pupils), n.percent((100 * pupils) / places))}</span>
+        )}
       </p>
       <p>
         {flags & NO_CAPACITY

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
-import { setView } from '../state/store.ts'
 import { explanationOf } from '../state/derived/explanation.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
+import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
@@ -52,7 +52,12 @@ export function Why(derived: Derived) {
     <section className="why" aria-live="off">
       <h3>
         {title()}
-        <button type="button" className="ib" aria-label={w.why.close} onClick={() => setView(store, { selection: null })}>
+        <button
+          type="button"
+          className="ib"
+          aria-label={w.why.close}
+          onClick={() => setView(store, { selection: null })}
+        >
           <Icon name="close" size={14} />
         </button>
       </h3>
@@ -79,5 +84,7 @@ function useExplained(derived: Derived, target: Target | null): Explained | null
     )
     return () => stop.abort()
   }, [client, derived.study, derived.run, target])
-  return state && target && state.target.kind === target.kind && state.target.index === target.index ? state.explained : null
+  return state && target && state.target.kind === target.kind && state.target.index === target.index
+    ? state.explained
+    : null
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { setView } from '../state/store.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import type { ZoneRow } from '../state/derived/zone-rows.ts'
+import { setView } from '../state/store.ts'
 import type { SortKey } from '../state/view.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { type Derived, useTableRows } from './derived.tsx'
@@ -23,7 +23,7 @@ export function ZoneTable(derived: Derived) {
   const w = useWords()
   const n = useNumbers()
   const { store, actions } = useShell()
-  const { selection, hover, filter, classFilter, sort, lang } = useApp((s) => s.view)
+  const { selection, hover, filter, classFilter, lang } = useApp((s) => s.view)
   const rows = useTableRows(derived)
   const body = useRef<HTMLTableSectionElement>(null)
   const all = sheet.outside ? [...sheet.rows, sheet.outside] : sheet.rows
@@ -78,7 +78,11 @@ export function ZoneTable(derived: Derived) {
         <span className="mut" title={w.table.standingsTip}>
           {filtered
             ? w.table.rows(n.int(rows.length), n.int(sheet.rows.length))
-            : w.table.standings({ short: n.int(counts.short), balanced: n.int(counts.balanced), spare: n.int(counts.spare) })}
+            : w.table.standings({
+                short: n.int(counts.short),
+                balanced: n.int(counts.balanced),
+                spare: n.int(counts.spare),
+              })}
         </span>
       </div>
       <div className="scroll">
@@ -88,7 +92,8 @@ export function ZoneTable(derived: Derived) {
               <Head id="name" label={w.table.zone} />
               <Head id="children" label={w.table.children} num />
               <th className="gs" aria-label={`${w.table.gapSpare[0]} / ${w.table.gapSpare[1]}`}>
-                <span className="short">{w.table.gapSpare[0]}</span> <span className="spare">{w.table.gapSpare[1]}</span>
+                <span className="short">{w.table.gapSpare[0]}</span>{' '}
+                <span className="spare">{w.table.gapSpare[1]}</span>
               </th>
               <Head id="net" label={w.table.net} num />
               <Head id="placed" label={w.table.placed} num />
@@ -149,7 +154,9 @@ function Foot({ row, label, scale }: { row: ZoneRow; label: string; scale: numbe
     <tr>
       <th scope="row">{label}</th>
       <td className="num">{n.int(row.children)}</td>
-      <td className="gs">{row.index < 0 && row.gap <= scale && row.spare <= scale ? <GapSpare row={row} scale={scale} /> : null}</td>
+      <td className="gs">
+        {row.index < 0 && row.gap <= scale && row.spare <= scale ? <GapSpare row={row} scale={scale} /> : null}
+      </td>
       <td className="num b">{n.signed(row.balance)}</td>
       <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
       <td className="num">{n.percent(row.coverage ?? Number.NaN)}</td>
@@ -166,7 +173,11 @@ function Head({ id, label, num = false, title }: { id: SortKey; label: string; n
   const first = id !== 'name' && id !== 'net'
   const toggle = () => setView(store, { sort: { key: id, descending: on ? !sort.descending : first } })
   return (
-    <th className={num ? 'num' : undefined} aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined} scope="col">
+    <th
+      className={num ? 'num' : undefined}
+      aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined}
+      scope="col"
+    >
       <button type="button" onClick={toggle} title={w.table.sortBy(title ?? label)} data-on={on}>
         {label}
         {on && <Icon name={sort.descending ? 'down' : 'up'} size={10} />}

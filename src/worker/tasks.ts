@@ -1,6 +1,7 @@
 import { accessInput, analysisSteps, type Located, locate } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
+import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
@@ -72,17 +73,27 @@ function filesBeside(url: string) {
   }
 }
 
+/** Schools or children that could not be read are no study: better no map than one that misleads. */
+function refuseWithoutData(issues: readonly Issue[], data: StudyData): void {
+  const lost = issues.find(({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined)
+  if (lost && (data.sites.id.length === 0 || data.demand.id.length === 0)) {
+    throw new TaskRefusal(lost.code, { ...lost.params, file: lost.file ?? '' })
+  }
+}
+
 /** The table of tasks: a new one is one entry here and one line in `protocol`. */
 export const tasks: Tasks = {
   async open({ url }, { session }) {
     const files = filesBeside(url)
-    const text = new TextDecoder().decode(await files(url))
-    const { study, issues } = parseStudyFile(text)
+    const name = new URL(url).pathname.split('/').pop() ?? ''
+    const { study, issues: unknown } = parseStudyFile(new TextDecoder().decode(await files(name)))
     const { data, issues: doubts } = await readStudy(files, study)
+    const issues = [...unknown, ...doubts]
+    refuseWithoutData(issues, data)
     const located = locate(data)
     const key = `${url}#${session.studies.size}`
     session.studies.set(key, { data, located })
-    return { key, data, method: study.method, issues: [...issues, ...doubts], ...located }
+    return { key, data, method: study.method, issues, ...located }
   },
 
   async analyse({ key, method }, context) {

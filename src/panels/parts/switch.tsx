@@ -13,7 +13,13 @@ export function Switch({ label, note, on, onChange }: Props) {
         {label}
         {note && <i>{note}</i>}
       </span>
-      <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={on}
+        checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+      />
     </label>
   )
 }

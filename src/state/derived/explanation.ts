@@ -1,6 +1,6 @@
+import type { PointExplanation, SiteExplanation } from '../../core/fca/explain.ts'
 import type { Client } from '../../worker/client.ts'
 import type { Opened } from '../../worker/protocol.ts'
-import type { PointExplanation, SiteExplanation } from '../../core/fca/explain.ts'
 import type { Run } from '../store.ts'
 import type { Target } from '../view.ts'
 
@@ -14,9 +14,19 @@ export function pointsOf(study: Opened, { kind, index }: Target): Int32Array {
 }
 
 /** @throws Superseded, TaskFailed */
-export async function explanationOf(client: Client, study: Opened, { method }: Run, target: Target, signal: AbortSignal) {
+export async function explanationOf(
+  client: Client,
+  study: Opened,
+  { method }: Run,
+  target: Target,
+  signal: AbortSignal,
+) {
   if (target.kind === 'site') {
-    const detail: SiteExplanation = await client.run('explainSite', { key: study.key, method, site: target.index }, { signal })
+    const detail: SiteExplanation = await client.run(
+      'explainSite',
+      { key: study.key, method, site: target.index },
+      { signal },
+    )
     return { kind: 'site', detail } as const
   }
   const list: PointExplanation[] = await client.run(

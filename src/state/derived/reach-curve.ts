@@ -15,10 +15,22 @@ const reaches = Array.from({ length: 25 }, (_, k) => 200 * 25 ** (k / 24))
  * Children with a place at every reach, the other parameters kept.
  * @throws Superseded, TaskFailed
  */
-export async function reachCurve(client: Client, key: string, method: Method, signal: AbortSignal): Promise<CurvePoint[]> {
+export async function reachCurve(
+  client: Client,
+  key: string,
+  method: Method,
+  signal: AbortSignal,
+): Promise<CurvePoint[]> {
   const { placed, children } = await client.run(
     'sweep',
-    { key, methods: reaches.map((threshold) => ({ ...method, threshold, decay: decayFor(method.decay.kind, threshold) ?? method.decay })) },
+    {
+      key,
+      methods: reaches.map((threshold) => ({
+        ...method,
+        threshold,
+        decay: decayFor(method.decay.kind, threshold) ?? method.decay,
+      })),
+    },
     { signal },
   )
   return reaches.map((metres, k) => ({ metres, share: children > 0 ? placed[k]! / children : 0 }))

@@ -1,6 +1,6 @@
+import type { Lang, Sort, View } from '../view.ts'
 import type { Picture } from './picture.ts'
 import type { ZoneRow } from './zone-rows.ts'
-import type { Lang, Sort, View } from '../view.ts'
 
 const value = (row: ZoneRow, key: Exclude<Sort['key'], 'name'>): number | null => {
   switch (key) {

@@ -1,7 +1,7 @@
-import type { Analysis } from '../../core/analyse.ts'
-import type { NearestSummary } from '../../core/aggregate/summary.ts'
 import { percentages } from '../../core/aggregate/apportion.ts'
-import { type Standing, standing, wholeNumbers, type WholeSummary } from '../../core/aggregate/whole.ts'
+import type { NearestSummary } from '../../core/aggregate/summary.ts'
+import { type Standing, standing, type WholeSummary, wholeNumbers } from '../../core/aggregate/whole.ts'
+import type { Analysis } from '../../core/analyse.ts'
 import type { Name, StudyData } from '../../core/places.ts'
 
 /** One line of the street table: what the table, the tooltip, the image and the CSV all show. */
@@ -43,7 +43,13 @@ export function zoneSheet(data: StudyData, analysis: Analysis): ZoneSheet {
   const hasOutside = analysis.outside.children > 0
   const parts = hasOutside ? [...analysis.zones, analysis.outside] : [...analysis.zones]
   const { rows: whole, total } = wholeNumbers(parts)
-  const row = (index: number, code: string, name: Name, counts: WholeSummary, exact: (typeof parts)[number]): ZoneRow => ({
+  const row = (
+    index: number,
+    code: string,
+    name: Name,
+    counts: WholeSummary,
+    exact: (typeof parts)[number],
+  ): ZoneRow => ({
     ...counts,
     index,
     code,

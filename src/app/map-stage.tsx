@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { MapInput } from './map/map-input.ts'
-import { type MapHandle, MapView } from './map/map-view.tsx'
-import { useApp, useNumbers, useShell, useWords } from './panels/context.tsx'
-import type { Derived } from './panels/derived.tsx'
-import { Legend } from './panels/legend.tsx'
-import { MapTip } from './panels/map-tip.tsx'
-import { decayName } from './panels/method-line.ts'
-import { Notices } from './panels/notices.tsx'
-import { useLayout } from './panels/parts/use-layout.ts'
-import { nameIn } from './state/derived/table-rows.ts'
-import { setView } from './state/store.ts'
-import type { Target, View } from './state/view.ts'
-import { paletteOf } from './symbology/palette.ts'
-import { rampOf } from './symbology/ramp.ts'
+import type { MapInput } from '../map/map-input.ts'
+import { type MapHandle, MapView } from '../map/map-view.tsx'
+import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
+import type { Derived } from '../panels/derived.tsx'
+import { Legend } from '../panels/legend.tsx'
+import { MapTip } from '../panels/map-tip.tsx'
+import { decayName } from '../panels/method-line.ts'
+import { Notices } from '../panels/notices.tsx'
+import { useLayout } from '../panels/parts/use-layout.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import { setView } from '../state/store.ts'
+import type { Target, View } from '../state/view.ts'
+import { paletteOf } from '../symbology/palette.ts'
+import { rampOf } from '../symbology/ramp.ts'
 
 /** What the map draws of the state; the image export draws the same. */
 export function mapInput({ study, run, picture }: Derived, view: View): MapInput {
@@ -126,7 +126,11 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         <div className="sheet-title">
           <h2>{w.shade.names[derived.picture.shade.id]}</h2>
           <p>
-            {w.map.subtitle({ stage: w.stage[method.stage], reach: n.metres(method.threshold), decay: decayName(method, w) })}
+            {w.map.subtitle({
+              stage: w.stage[method.stage],
+              reach: n.metres(method.threshold),
+              decay: decayName(method, w),
+            })}
             {method.qualityOnly && ` · ${w.quality.only}`}
           </p>
         </div>

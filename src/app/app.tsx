@@ -1,24 +1,32 @@
+import './tokens.css'
+import './base.css'
+import './frame.css'
+import './rail.css'
+import './sheet.css'
+import './results.css'
+import './floats.css'
+import './layouts.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { wordsOf } from './i18n/language.ts'
-import type { MapHandle } from './map/map-view.tsx'
-import { AboutDialog } from './panels/about-dialog.tsx'
-import { type Actions, type Shell, ShellProvider, useApp, useWords } from './panels/context.tsx'
-import { DerivedProvider, useDerived } from './panels/derived.tsx'
-import { Header } from './panels/header.tsx'
-import { MethodDialog } from './panels/method-dialog.tsx'
-import { Announcer, Progress } from './panels/notices.tsx'
-import { Icon } from './panels/parts/icons.tsx'
-import { useLayout } from './panels/parts/use-layout.ts'
-import { PhoneShell } from './panels/phone-shell.tsx'
-import { Rail } from './panels/rail.tsx'
-import { Results } from './panels/results.tsx'
-import { StartScreen } from './panels/start-screen.tsx'
+import { wordsOf } from '../i18n/language.ts'
+import type { MapHandle } from '../map/map-view.tsx'
+import { AboutDialog } from '../panels/about-dialog.tsx'
+import { type Actions, type Shell, ShellProvider, useApp, useWords } from '../panels/context.tsx'
+import { DerivedProvider, useDerived } from '../panels/derived.tsx'
+import { Header } from '../panels/header.tsx'
+import { MethodDialog } from '../panels/method-dialog.tsx'
+import { Announcer, Progress } from '../panels/notices.tsx'
+import { Icon } from '../panels/parts/icons.tsx'
+import { useLayout } from '../panels/parts/use-layout.ts'
+import { PhoneShell } from '../panels/phone-shell.tsx'
+import { Rail } from '../panels/rail.tsx'
+import { Results } from '../panels/results.tsx'
+import { StartScreen } from '../panels/start-screen.tsx'
+import type { Analyst } from '../state/analyse.ts'
+import { linkOf } from '../state/link.ts'
+import type { AppStore } from '../state/store.ts'
+import type { Client } from '../worker/client.ts'
 import { MapStage } from './map-stage.tsx'
 import { saveImage, saveTable } from './save.ts'
-import type { Analyst } from './state/analyse.ts'
-import { linkOf } from './state/link.ts'
-import type { AppStore } from './state/store.ts'
-import type { Client } from './worker/client.ts'
 
 interface Props {
   readonly store: AppStore
@@ -75,7 +83,9 @@ function PageState() {
   const derived = useDerived()
   useEffect(() => {
     document.documentElement.lang = view.lang
-    document.title = study ? `${view.lang === 'en' ? study.data.name.en : study.data.name.zh} · ${w.brand.name} Jiujin` : `${w.brand.name} Jiujin`
+    document.title = study
+      ? `${view.lang === 'en' ? study.data.name.en : study.data.name.zh} · ${w.brand.name} Jiujin`
+      : `${w.brand.name} Jiujin`
   }, [view.lang, study, w])
   useEffect(() => {
     document.documentElement.dataset['theme'] = view.theme
@@ -177,7 +187,6 @@ function Toast({ text, onDone }: { text: string; onDone: () => void }) {
   return (
     <div aria-live="polite">
       {text && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the line from going
         <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
           {text}
         </div>
