@@ -3,7 +3,7 @@ import { STAGE_GRADES } from '../core/stage.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { type PositionOptions, readPosition, usableCoordinates } from './position.ts'
-import type { ReadResult } from './read.ts'
+import type { RowResult } from './read.ts'
 import { isNoData, readId, SeenIds } from './row-checks.ts'
 import type { Mapping, Table } from './table.ts'
 
@@ -47,7 +47,7 @@ export interface StageColumns {
  * Demand points of a table. A row without usable position or count is left out with an Issue that stops it. A plain
  * `children` column is the primary stage when another column gives the junior one, else `options.stage`.
  */
-export function toDemand(table: Table, mapping: DemandMapping, options: DemandOptions = {}): ReadResult<DemandTable> {
+export function toDemand(table: Table, mapping: DemandMapping, options: DemandOptions = {}): RowResult<DemandTable> {
   const doubts = new Doubts(table.file)
   const coordinates = usableCoordinates(mapping, options, doubts)
   const stages = stageColumns(mapping, options.stage ?? 'primary')
@@ -55,6 +55,7 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
   const gradesGiven = gradeColumns(mapping)
 
   const id: string[] = []
+  const rows: number[] = []
   const x: number[] = []
   const y: number[] = []
   const counts: number[][] = stages.map(() => [])
@@ -71,6 +72,7 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
     const name = readId(table, k, mapping.id, doubts)
     if (mapping.id !== undefined) seen.note(name, table.rowNumber[k] ?? 0, table.columns[mapping.id] ?? '')
     id.push(name)
+    rows.push(table.rowNumber[k] ?? 0)
     x.push(position.x)
     y.push(position.y)
     byStage.forEach((count, s) => {
@@ -88,7 +90,7 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
     grades: grades.map((column) => Float64Array.from(column)),
     cellSize: options.cellSize ?? 0,
   }
-  return { value, issues: doubts.list() }
+  return { value, issues: doubts.list(), rows: Uint32Array.from(rows) }
 }
 
 /** Columns of grades 1 to the highest given one; undefined = that grade has no column and counts 0. */

@@ -16,3 +16,8 @@ export interface ReadResult<T> {
   readonly value: T
   readonly issues: readonly Issue[]
 }
+
+/** A result whose entries come from rows of a file: entry k from row `rows[k]`, counted as Issues count. */
+export interface RowResult<T> extends ReadResult<T> {
+  readonly rows: Uint32Array
+}

@@ -3,7 +3,7 @@ import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { readIndicators } from './indicators.ts'
 import { type Position, type PositionOptions, readPosition, usableCoordinates } from './position.ts'
-import type { ReadResult } from './read.ts'
+import type { RowResult } from './read.ts'
 import { isMojibake, isNoData, readId, SeenIds } from './row-checks.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
 
@@ -65,7 +65,7 @@ const NO = new Set(['', '0', 'false', 'no', 'n', '否', '普通', '一般', '非
  * School sites of a table. A row without usable position or capacity is left out with an Issue that stops it; nothing
  * becomes 0 that was not 0 in the file.
  */
-export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): ReadResult<SiteTable> {
+export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): RowResult<SiteTable> {
   const doubts = new Doubts(table.file)
   const coordinates = usableCoordinates(mapping, options, doubts)
   const hasCapacity = mapping.capacity !== undefined || mapping.classes !== undefined
@@ -112,7 +112,7 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     threshold: Float64Array.from(rows, (k) => readThreshold(table, k, mapping.threshold, doubts)),
     extra: readIndicators(table, rows, mapping, doubts),
   }
-  return { value, issues: doubts.list() }
+  return { value, issues: doubts.list(), rows: Uint32Array.from(rows, (k) => table.rowNumber[k] ?? 0) }
 }
 
 /** Places as given, or classes × class size; null = neither (the row stops). */
