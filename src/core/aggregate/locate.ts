@@ -1,7 +1,87 @@
-import inside from 'point-in-polygon-hao'
+import Flatbush from 'flatbush'
+import pointInPolygon from 'point-in-polygon-hao'
 import type { Polygons } from '../places.ts'
-export function assignZones(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Int32Array {
-  return Int32Array.from(x, (_, i) =>
-    list.findIndex((ps) => ps.some((p) => inside([x[i], y[i]], p as never) !== false)),
+
+type Ring = [number, number][]
+
+/** Rings as the point-in-polygon test wants them: closed, and at least a triangle. */
+function closedRings(rings: Polygons[number]): Ring[] {
+  return rings
+    .filter((ring) => ring.length >= 3)
+    .map((ring) => {
+      const closed = ring.map((p): [number, number] => [p[0] as number, p[1] as number])
+      const [first, last] = [closed[0], closed[closed.length - 1]]
+      if (first[0] !== last[0] || first[1] !== last[1]) closed.push([first[0], first[1]])
+      return closed
+    })
+}
+
+interface Part {
+  readonly zone: number
+  readonly rings: Ring[]
+}
+
+interface ZoneIndex {
+  /** Zones that cover the place, ascending, each once; borders are inside. */
+  covering(x: number, y: number): number[]
+}
+
+function zoneIndex(list: readonly Polygons[]): ZoneIndex {
+  const parts: Part[] = list.flatMap((polygons, zone) =>
+    polygons.map((rings) => ({ zone, rings: closedRings(rings) })).filter(({ rings }) => rings.length > 0),
   )
+  if (parts.length === 0) return { covering: () => [] }
+  const index = new Flatbush(parts.length)
+  for (const { rings } of parts) {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (const [x, y] of rings[0]) {
+      minX = Math.min(minX, x)
+      minY = Math.min(minY, y)
+      maxX = Math.max(maxX, x)
+      maxY = Math.max(maxY, y)
+    }
+    index.add(minX, minY, maxX, maxY)
+  }
+  index.finish()
+  return {
+    covering(x, y) {
+      const zones: number[] = []
+      for (const k of index.search(x, y, x, y).sort((a, b) => a - b)) {
+        const { zone, rings } = parts[k]
+        if (zones[zones.length - 1] === zone) continue
+        // true = inside, 0 = on the border, which counts as inside.
+        if (pointInPolygon([x, y], rings) !== false) zones.push(zone)
+      }
+      return zones
+    },
+  }
+}
+
+/**
+ * The polygon that each point lies in.
+ * @param x, y points, in the coordinates of the polygons
+ * @returns index into `list`, −1 = outside all; on a shared border (or where polygons overlap) the first in order
+ */
+export function assignZones(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Int32Array {
+  const index = zoneIndex(list)
+  return Int32Array.from(x, (_, i) => index.covering(x[i], y[i])[0] ?? -1)
+}
+
+/**
+ * All polygons that cover each point; a border belongs to every polygon that it bounds.
+ * @returns compressed by point: `zone[offset[i]]` … `zone[offset[i + 1] − 1]`, ascending
+ */
+export function coveringZones(
+  x: Float64Array,
+  y: Float64Array,
+  list: readonly Polygons[],
+): { offset: Uint32Array; zone: Uint32Array } {
+  const index = zoneIndex(list)
+  const offset = new Uint32Array(x.length + 1)
+  const zones: number[] = []
+  for (let i = 0; i < x.length; i++) {
+    for (const zone of index.covering(x[i], y[i])) zones.push(zone)
+    offset[i + 1] = zones.length
+  }
+  return { offset, zone: Uint32Array.from(zones) }
 }

@@ -37,8 +37,13 @@ export interface AccessInput {
   readonly children: Float64Array
   readonly siteX: Float64Array
   readonly siteY: Float64Array
-  /** Places, finite and ≥ 0; 0 = the site takes no part. */
+  /**
+   * Places, finite and ≥ 0. A site with 0 gives nothing and is nobody's nearest, but it stands there: in the shares of
+   * 3SFCA and BFCA (Σ_k f_ik, as published) it counts.
+   */
   readonly capacity: Float64Array
+  /** 1 = the site takes no part at all, as if it were not in the data (closed; not a quality site); absent array = none. */
+  readonly absent?: Uint8Array
   /** Own threshold of a site; NaN = `threshold`. */
   readonly siteThreshold: Float64Array
   readonly costs: CostSource
@@ -46,6 +51,12 @@ export interface AccessInput {
   readonly decay: Decay
   /** d0 > 0, metres or minutes. A pair with cost = d0 is inside. */
   readonly threshold: number
+  /** d0 of the second step (what a child reaches) where it differs from the first (whom a site draws); sites' own thresholds win. */
+  readonly secondThreshold?: number
+  /** `raam`: the cost that weighs as much as a site loaded at the mean; `threshold` unless given. */
+  readonly tau?: number
+  /** `nearest`: which one, from 1; 1 unless given. */
+  readonly nth?: number
 }
 
 /** Bits of `pointFlags`. */
@@ -83,5 +94,9 @@ export interface AccessRun {
   readonly siteChildren: Float64Array
   /** NO_DEMAND | NO_CAPACITY. */
   readonly siteFlags: Uint8Array
+  /** What a site adds to a point's value per unit of weight (see `Measure.term`); null when the value is no sum over sites. */
+  readonly siteTerm: Float64Array | null
+  /** `i2sfca` only: C_j, children who are expected per place; null for the other measures. */
+  readonly siteCrowding: Float64Array | null
   readonly conservation: Conservation
 }

@@ -1,0 +1,81 @@
+/** Row bands that the grid is cut into, whatever the number of workers: sums are taken per band, then band by band. */
+export const BANDS = 16
+
+/** Points sorted by the cells of a row-major grid: any stretch of cells in a row is one run of points. */
+export interface PointGrid {
+  readonly minX: number
+  readonly minY: number
+  readonly cellX: number
+  readonly cellY: number
+  readonly columns: number
+  readonly rows: number
+  /** First point of each cell in sorted order; rows × columns + 1 entries. */
+  readonly cellStart: Uint32Array
+  /** Index in the input of the k-th point in sorted order. */
+  readonly order: Uint32Array
+  /** First grid row of each band; BANDS + 1 entries. */
+  readonly bandRow: Uint32Array
+}
+
+function extent(values: Float64Array): [min: number, max: number] {
+  let min = Infinity
+  let max = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < min) min = values[i]
+    if (values[i] > max) max = values[i]
+  }
+  return values.length > 0 ? [min, max] : [0, 0]
+}
+
+/** Cuts the rows so that every band holds about as many points; later bands may be empty. */
+function cutBands(cellStart: Uint32Array, rows: number, columns: number): Uint32Array {
+  const points = cellStart[rows * columns]
+  const bandRow = new Uint32Array(BANDS + 1)
+  let row = 0
+  for (let band = 1; band <= BANDS; band++) {
+    while (row < rows && cellStart[row * columns] * BANDS < points * band) row++
+    bandRow[band] = band === BANDS ? rows : row
+  }
+  return bandRow
+}
+
+/**
+ * Sorts points into a grid of cells about `reach / 12` wide — larger where points are thin, so that a row of cells
+ * within the reach holds some tens of points, and never more than two cells a point.
+ * @param reach threshold in metres
+ * @param metresX least metres per unit of x; metresY likewise
+ */
+export function sortIntoGrid(
+  x: Float64Array,
+  y: Float64Array,
+  reach: number,
+  metresX: number,
+  metresY: number,
+): PointGrid {
+  const n = x.length
+  const [minX, maxX] = extent(x)
+  const [minY, maxY] = extent(y)
+  const width = (maxX - minX) * metresX
+  const height = (maxY - minY) * metresY
+  const sparse = Math.sqrt((6 * width * height) / Math.max(1, n))
+  let cell = Math.min(Math.max(sparse, reach / 12), reach / 3)
+  while ((width / cell + 1) * (height / cell + 1) > 2 * n + 1024) cell *= 1.5
+  const cellX = cell / metresX
+  const cellY = cell / metresY
+  const columns = Math.floor((maxX - minX) / cellX) + 1
+  const rows = Math.floor((maxY - minY) / cellY) + 1
+
+  const cellOf = new Uint32Array(n)
+  const cellStart = new Uint32Array(rows * columns + 1)
+  for (let i = 0; i < n; i++) {
+    const column = Math.floor((x[i] - minX) / cellX)
+    const row = Math.floor((y[i] - minY) / cellY)
+    cellOf[i] = row * columns + column
+    cellStart[cellOf[i] + 1]++
+  }
+  for (let c = 0; c < rows * columns; c++) cellStart[c + 1] += cellStart[c]
+  const next = cellStart.slice()
+  const order = new Uint32Array(n)
+  for (let i = 0; i < n; i++) order[next[cellOf[i]]++] = i
+  return { minX, minY, cellX, cellY, columns, rows, cellStart, order, bandRow: cutBands(cellStart, rows, columns) }
+}

@@ -1,0 +1,123 @@
+import type { Coordinates, CostTable } from '../places.ts'
+import { checkDecay } from './decay.ts'
+import type { AccessInput } from './model.ts'
+import { InputRefusal } from './refusal.ts'
+
+/**
+ * Amounts are 0 or lie in [1e-30, 1e30], and weights below 1e-60 count as 0 (decay.ts). Together they keep every
+ * quotient and product of every measure inside the range of doubles: no NaN, no Infinity, however hostile the file.
+ */
+const SMALLEST = 1e-30
+const LARGEST = 1e30
+/** Wider than any projected system; keeps squared distances finite and grids sane. */
+const LARGEST_COORDINATE = 1e12
+const LARGEST_COST = 1e30
+
+function length(array: string, found: number, wanted: number): void {
+  if (found !== wanted) throw new InputRefusal('wrong-length', { array, index: -1, value: found })
+}
+
+function checkAmounts(array: string, values: Float64Array): void {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
+    if (value === 0) continue
+    if (!Number.isFinite(value)) throw new InputRefusal('not-finite', { array, index, value })
+    if (value < 0) throw new InputRefusal('negative', { array, index, value })
+    if (value > LARGEST) throw new InputRefusal('too-large', { array, index, value })
+    if (value < SMALLEST) throw new InputRefusal('too-small', { array, index, value })
+  }
+}
+
+function checkCoordinates(prefix: string, x: Float64Array, y: Float64Array, coordinates: Coordinates): void {
+  const lonlat = coordinates === 'lonlat'
+  for (let index = 0; index < x.length; index++) {
+    if (!Number.isFinite(x[index]))
+      throw new InputRefusal('not-finite', { array: `${prefix}X`, index, value: x[index] })
+    if (!Number.isFinite(y[index]))
+      throw new InputRefusal('not-finite', { array: `${prefix}Y`, index, value: y[index] })
+    const limitX = lonlat ? 360 : LARGEST_COORDINATE
+    const limitY = lonlat ? 90 : LARGEST_COORDINATE
+    // A coordinate right at its limit (the pole itself) is inside.
+    if (Math.abs(x[index]) > limitX) {
+      throw new InputRefusal(lonlat ? 'bad-longitude' : 'too-large', { array: `${prefix}X`, index, value: x[index] })
+    }
+    if (Math.abs(y[index]) > limitY) {
+      throw new InputRefusal(lonlat ? 'bad-latitude' : 'too-large', { array: `${prefix}Y`, index, value: y[index] })
+    }
+  }
+}
+
+export function checkThreshold(array: string, index: number, value: number): void {
+  if (!Number.isFinite(value)) throw new InputRefusal('not-finite', { array, index, value })
+  if (value <= 0) throw new InputRefusal('not-positive', { array, index, value })
+  if (value > LARGEST) throw new InputRefusal('too-large', { array, index, value })
+  if (value < SMALLEST) throw new InputRefusal('too-small', { array, index, value })
+}
+
+function checkTable(table: CostTable, points: number, sites: number): void {
+  length('rowOffset', table.rowOffset.length, points + 1)
+  const pairs = table.rowOffset[points]
+  length('siteIndex', table.siteIndex.length, pairs)
+  length('cost', table.cost.length, pairs)
+  for (let i = 0; i < points; i++) {
+    if (table.rowOffset[i + 1] < table.rowOffset[i]) {
+      throw new InputRefusal('not-ascending', { array: 'rowOffset', index: i + 1, value: table.rowOffset[i + 1] })
+    }
+    for (let p = table.rowOffset[i]; p < table.rowOffset[i + 1]; p++) {
+      const site = table.siteIndex[p]
+      if (site >= sites) throw new InputRefusal('bad-index', { array: 'siteIndex', index: p, value: site })
+      // Equal neighbours would count one pair twice.
+      if (p > table.rowOffset[i] && site <= table.siteIndex[p - 1]) {
+        throw new InputRefusal('not-ascending', { array: 'siteIndex', index: p, value: site })
+      }
+      const cost = table.cost[p]
+      if (!Number.isFinite(cost)) throw new InputRefusal('not-finite', { array: 'cost', index: p, value: cost })
+      if (cost < 0) throw new InputRefusal('negative', { array: 'cost', index: p, value: cost })
+      if (cost > LARGEST_COST) throw new InputRefusal('too-large', { array: 'cost', index: p, value: cost })
+    }
+  }
+}
+
+/**
+ * Holds an input against what the engine can compute with.
+ * @throws InputRefusal naming the array, the entry and the value
+ */
+export function checkInput(input: AccessInput): void {
+  const points = input.demandX.length
+  const sites = input.siteX.length
+  length('demandY', input.demandY.length, points)
+  length('children', input.children.length, points)
+  length('siteY', input.siteY.length, sites)
+  length('capacity', input.capacity.length, sites)
+  if (input.absent) length('absent', input.absent.length, sites)
+  length('siteThreshold', input.siteThreshold.length, sites)
+  checkAmounts('children', input.children)
+  checkAmounts('capacity', input.capacity)
+  checkThreshold('threshold', -1, input.threshold)
+  if (input.secondThreshold !== undefined) checkThreshold('secondThreshold', -1, input.secondThreshold)
+  if (input.tau !== undefined) checkThreshold('tau', -1, input.tau)
+  if (input.nth !== undefined && !(Number.isInteger(input.nth) && input.nth >= 1)) {
+    throw new InputRefusal('not-positive', { array: 'nth', index: -1, value: input.nth })
+  }
+  for (let j = 0; j < sites; j++) {
+    if (!Number.isNaN(input.siteThreshold[j])) checkThreshold('siteThreshold', j, input.siteThreshold[j])
+  }
+  checkDecay(input.decay)
+  const { costs } = input
+  if (costs.kind === 'matrix') {
+    checkTable(costs.table, points, sites)
+    return
+  }
+  checkCoordinates('demand', input.demandX, input.demandY, costs.coordinates)
+  checkCoordinates('site', input.siteX, input.siteY, costs.coordinates)
+  if (costs.kind === 'catchment') {
+    length('sites', costs.sites.length, costs.polygons.length)
+    for (const served of costs.sites) {
+      for (const site of served) {
+        if (!Number.isInteger(site) || site < 0 || site >= sites) {
+          throw new InputRefusal('bad-index', { array: 'sites', index: -1, value: site })
+        }
+      }
+    }
+  }
+}

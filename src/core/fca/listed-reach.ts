@@ -1,0 +1,85 @@
+import { BANDS } from '../distance/grid.ts'
+import type { PairSink, Reach } from './reach.ts'
+import { InputRefusal } from './refusal.ts'
+import type { SiteDecay } from './thresholds.ts'
+
+/** Pairs with their costs, compressed by site; points ascend within a site. */
+export interface PairList {
+  /** First pair of each site; sites + 1 entries. */
+  readonly siteOffset: Uint32Array
+  readonly point: Uint32Array
+  readonly cost: Float64Array
+}
+
+/** Collects pairs in two sweeps over the same visits: count, then fill. */
+export function listPairs(
+  sites: number,
+  visit: (pair: (site: number, point: number, cost: number) => void) => void,
+): PairList {
+  const siteOffset = new Uint32Array(sites + 1)
+  let total = 0
+  visit((site) => {
+    siteOffset[site + 1]++
+    total++
+  })
+  if (total > 0xffffffff) throw new InputRefusal('too-many-pairs', { array: 'costs', index: -1, value: total })
+  for (let j = 0; j < sites; j++) siteOffset[j + 1] += siteOffset[j]
+  const next = siteOffset.slice()
+  const point = new Uint32Array(total)
+  const cost = new Float64Array(total)
+  visit((site, i, d) => {
+    const at = next[site]++
+    point[at] = i
+    cost[at] = d
+  })
+  return { siteOffset, point, cost }
+}
+
+/** Pairs that are listed one by one: the user's matrix, catchments. Keeps those within the threshold, with weights. */
+export class ListedReach implements Reach {
+  readonly sites: number
+  readonly order: Uint32Array
+  readonly bandStart: Uint32Array
+  readonly #point: Uint32Array
+  readonly #square: Float64Array
+  readonly #weight: Float64Array
+  /** First pair of site j in band b at j × (BANDS + 1) + b. */
+  readonly #offset: Uint32Array
+
+  /** @param points number of demand points; they keep the order of the input */
+  constructor(list: PairList, points: number, decays: readonly SiteDecay[]) {
+    this.sites = decays.length
+    this.order = Uint32Array.from({ length: points }, (_, i) => i)
+    this.bandStart = Uint32Array.from({ length: BANDS + 1 }, (_, b) => Math.floor((points * b) / BANDS))
+    this.#offset = new Uint32Array(this.sites * (BANDS + 1))
+    const inside = (pair: number, limit: number) => list.cost[pair] * list.cost[pair] <= limit
+    let kept = 0
+    for (let j = 0; j < this.sites; j++) {
+      for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) if (inside(p, decays[j].limit)) kept++
+    }
+    this.#point = new Uint32Array(kept)
+    this.#square = new Float64Array(kept)
+    this.#weight = new Float64Array(kept)
+    let at = 0
+    for (let j = 0; j < this.sites; j++) {
+      const begin = at
+      let band = 0
+      this.#offset[j * (BANDS + 1)] = at
+      for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) {
+        if (!inside(p, decays[j].limit)) continue
+        while (list.point[p] >= this.bandStart[band + 1]) this.#offset[j * (BANDS + 1) + ++band] = at
+        this.#point[at] = list.point[p]
+        this.#square[at] = list.cost[p] * list.cost[p]
+        at++
+      }
+      while (band < BANDS) this.#offset[j * (BANDS + 1) + ++band] = at
+      decays[j].weigh(this.#square.subarray(begin, at), this.#weight.subarray(begin, at), at - begin)
+    }
+  }
+
+  pairs(site: number, band: number, sink: PairSink): void {
+    const from = this.#offset[site * (BANDS + 1) + band]
+    const to = this.#offset[site * (BANDS + 1) + band + 1]
+    if (from < to) sink.take(this.#point, this.#square, this.#weight, from, to)
+  }
+}

@@ -1,0 +1,29 @@
+import type { MeasureId } from '../model.ts'
+import { balanced } from './balanced.ts'
+import { crowding } from './crowding.ts'
+import { cumulative, gravity } from './gravity.ts'
+import { huff } from './huff.ts'
+import type { Measure } from './measure.ts'
+import { modified } from './modified.ts'
+import { nearest } from './nearest.ts'
+import { threeStep } from './three-step.ts'
+import { twoStep } from './two-step.ts'
+
+/** Every measure, in the order that a menu offers them: a new one is one file and one line here. */
+export const measures: readonly Measure[] = [
+  twoStep,
+  nearest,
+  cumulative,
+  threeStep,
+  modified,
+  huff,
+  balanced,
+  crowding,
+  gravity,
+]
+
+export function measureOf(id: MeasureId): Measure {
+  const measure = measures.find((m) => m.id === id)
+  if (!measure) throw new RangeError(`no measure ${id}`)
+  return measure
+}

@@ -1,0 +1,23 @@
+/** Takes the pairs of one site, a block at a time. */
+export interface PairSink {
+  /**
+   * Pairs `from` … `to − 1` of the arrays: position of the point in reach order, squared cost and weight. The arrays
+   * are the reach's own and are overwritten by the next block.
+   */
+  take(point: Uint32Array, square: Float64Array, weight: Float64Array, from: number, to: number): void
+}
+
+/**
+ * The pairs within reach, whatever the costs are made of. Points stand in an order of the reach's own, cut into bands;
+ * pairs of a site come band by band and, within a band, always in the same order — so sums have the same bits however
+ * the bands are shared out. A new kind of cost (a street network) is one more implementation.
+ */
+export interface Reach {
+  readonly sites: number
+  /** Index in the input of the k-th point in reach order. */
+  readonly order: Uint32Array
+  /** First point of each band in reach order; bands + 1 entries. */
+  readonly bandStart: Uint32Array
+  /** Hands the pairs of `site` with points of `band` (cost ≤ the site's threshold) to `sink`. */
+  pairs(site: number, band: number, sink: PairSink): void
+}
