@@ -149,7 +149,7 @@ function summaryOf(data: StudyData, method: Method, { total, outside, conservati
 }
 
 async function appVersion(): Promise<About['app']> {
-  const { name, version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  const { name, version } = JSON.parse(await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8'))
   return { name, version }
 }
 

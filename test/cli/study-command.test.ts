@@ -202,6 +202,43 @@ describe('the study command', { timeout: 60_000 }, () => {
   })
 })
 
+const golden = (name: string) => readFileSync(join(root, 'test/golden', name), 'utf8')
+
+test('the field’s reference numbers come out of the command: access, school ratios, crowding', async () => {
+  const { cases, by_school: bySchool } = JSON.parse(golden('fca_euclid.json'))
+  const compute = async (decay: object) => {
+    const at = write({
+      'study.json': {
+        ...planarStudy,
+        data: { ...planarStudy.data, coordinates: 'planar' },
+        method: { measure: '2sfca', decay, threshold: 3000 },
+      },
+      'schools.csv': golden('supply.csv'),
+      'demand.csv': golden('demand.csv').replace('school_age', 'children'),
+    })
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    expect(await main([join(at, 'study.json'), '--out', join(at, 'out')])).toBe(0)
+    said.mockRestore()
+    return (file: string, name: string) => {
+      const text = readFileSync(join(at, 'out/baseline', file), 'utf8')
+      const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+      return data.map((row) => Number(row[name]))
+    }
+  }
+  /** What the peers leave undefined is 0 with a flag here. */
+  const farthest = (actual: readonly number[], expected: readonly (number | null)[]) =>
+    Math.max(
+      ...expected.map((value, k) => Math.abs((actual[k] ?? Number.NaN) - (value ?? 0)) / Math.max(1, value ?? 0)),
+    )
+  const dai = cases.find((one: { key: string }) => one.key === 'accessibility.2sfca_gauss_dai_3000')
+  const gaussian = await compute({ kind: 'gaussian' })
+  expect(farthest(gaussian('demand.csv', 'access'), dai.ref ?? dai.values)).toBeLessThanOrEqual(1e-12)
+  const binary = await compute({ kind: 'binary' })
+  expect(farthest(binary('schools.csv', 'ratio'), bySchool.R_j['3000'])).toBeLessThanOrEqual(1e-12)
+  const crowding = bySchool['i2sfca_crowding_C_j=sum_i P_i f_ij/sum_k S_k f_ik']['3000']
+  expect(farthest(binary('schools.csv', 'crowding'), crowding)).toBeLessThanOrEqual(1e-12)
+})
+
 describe('the study command says in one line why it wrote nothing', () => {
   /** The command in this process, which is faster than the real one. */
   const bad = async (files: Readonly<Record<string, Content>>, args?: (at: string) => string[]) => {
