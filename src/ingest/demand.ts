@@ -1,9 +1,9 @@
-import type { Coordinates, DemandTable, Stage } from '../core/places.ts'
+import type { DemandTable, Stage } from '../core/places.ts'
 import { STAGE_GRADES } from '../core/stage.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
-import { readPosition, usableCoordinates } from './position.ts'
-import type { ReadResult } from './read.ts'
+import { type PositionOptions, readPosition, usableCoordinates } from './position.ts'
+import type { RowResult } from './read.ts'
 import { isNoData, readId, SeenIds } from './row-checks.ts'
 import type { Mapping, Table } from './table.ts'
 
@@ -14,20 +14,22 @@ export const DEMAND_FIELDS = [
   'lat',
   'x',
   'y',
+  'position',
   'children',
   'children_primary',
   'children_junior',
   ...GRADE_FIELDS,
 ] as const
+export type GradeField = (typeof GRADE_FIELDS)[number]
+export type CountField = GradeField | 'children' | 'children_primary' | 'children_junior'
 export type DemandField = (typeof DEMAND_FIELDS)[number]
 export type DemandMapping = Mapping<DemandField>
 
-export interface DemandOptions {
+export interface DemandOptions extends PositionOptions {
   /** Stage that a plain `children` column speaks of when no other column says more. */
   readonly stage?: Stage
   /** Edge in metres when the points are centres of square cells. */
   readonly cellSize?: number
-  readonly coordinates?: Coordinates
 }
 
 const CHILDREN: CountRule = { what: 'children', absurdAbove: 100_000, optional: false }
@@ -35,7 +37,7 @@ const CHILDREN: CountRule = { what: 'children', absurdAbove: 100_000, optional: 
 const SUM_TOLERANCE = 0.5
 
 /** Which columns give the children of each stage: one total, or grades to add up. */
-interface StageColumns {
+export interface StageColumns {
   readonly stage: Stage
   readonly total: number | undefined
   readonly grades: readonly number[]
@@ -45,23 +47,24 @@ interface StageColumns {
  * Demand points of a table. A row without usable position or count is left out with an Issue that stops it. A plain
  * `children` column is the primary stage when another column gives the junior one, else `options.stage`.
  */
-export function toDemand(table: Table, mapping: DemandMapping, options: DemandOptions = {}): ReadResult<DemandTable> {
+export function toDemand(table: Table, mapping: DemandMapping, options: DemandOptions = {}): RowResult<DemandTable> {
   const doubts = new Doubts(table.file)
-  const coordinates = usableCoordinates(mapping, options.coordinates, doubts)
+  const coordinates = usableCoordinates(mapping, options, doubts)
   const stages = stageColumns(mapping, options.stage ?? 'primary')
   if (stages.length === 0) doubts.add('columns-missing', 'stops', { value: 'children' })
-  const gradeColumns = gradesGiven(mapping)
+  const gradesGiven = gradeColumns(mapping)
 
   const id: string[] = []
+  const rows: number[] = []
   const x: number[] = []
   const y: number[] = []
   const counts: number[][] = stages.map(() => [])
-  const grades: number[][] = gradeColumns.map(() => [])
+  const grades: number[][] = gradesGiven.map(() => [])
   const seen = new SeenIds(doubts)
   for (let k = 0; coordinates !== null && stages.length > 0 && k < table.rows.length; k++) {
     if (isNoData(table, k, [mapping.id, 0], doubts)) continue
-    const position = readPosition(table, k, mapping, coordinates, doubts)
-    const byGrade = gradeColumns.map((column) =>
+    const position = readPosition(table, k, mapping, coordinates, options, doubts)
+    const byGrade = gradesGiven.map((column) =>
       column === undefined ? 0 : readCount(table, k, column, CHILDREN, doubts),
     )
     const byStage = stages.map((columns) => readStageCount(table, k, columns, byGrade, doubts))
@@ -69,6 +72,7 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
     const name = readId(table, k, mapping.id, doubts)
     if (mapping.id !== undefined) seen.note(name, table.rowNumber[k] ?? 0, table.columns[mapping.id] ?? '')
     id.push(name)
+    rows.push(table.rowNumber[k] ?? 0)
     x.push(position.x)
     y.push(position.y)
     byStage.forEach((count, s) => {
@@ -86,17 +90,18 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
     grades: grades.map((column) => Float64Array.from(column)),
     cellSize: options.cellSize ?? 0,
   }
-  return { value, issues: doubts.list() }
+  return { value, issues: doubts.list(), rows: Uint32Array.from(rows) }
 }
 
 /** Columns of grades 1 to the highest given one; undefined = that grade has no column and counts 0. */
-function gradesGiven(mapping: DemandMapping): (number | undefined)[] {
+export function gradeColumns(mapping: Mapping<GradeField>): (number | undefined)[] {
   const columns = GRADE_FIELDS.map((field) => mapping[field])
   const last = columns.findLastIndex((column) => column !== undefined)
   return columns.slice(0, last + 1)
 }
 
-function stageColumns(mapping: DemandMapping, plainStage: Stage): StageColumns[] {
+/** The columns that give each stage's children; stages without any are left out. */
+export function stageColumns(mapping: Mapping<CountField>, plainStage: Stage): StageColumns[] {
   const gradesOf = (stage: Stage) =>
     STAGE_GRADES[stage].filter((grade) => mapping[GRADE_FIELDS[grade - 1] ?? 'g1'] !== undefined)
   const isJuniorGiven = mapping.children_junior !== undefined || gradesOf('junior').length > 0

@@ -13,6 +13,8 @@ export interface Feature {
 export interface Features {
   readonly kind: 'features'
   readonly file: string
+  /** Sheet or layer of the file, where it has several. */
+  readonly part?: string
   readonly features: readonly Feature[]
   /** Coordinate system that the file names: EPSG code or WKT; empty = it names none. */
   readonly crs: string

@@ -1,66 +1,107 @@
 import type { Coordinates } from '../core/places.ts'
+import { parseAngle, parsePair } from './angle.ts'
 import type { Doubts } from './doubts.ts'
 import { isBlank, parseNumber } from './number.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
 
-export type PositionField = 'lon' | 'lat' | 'x' | 'y'
+/** `position`: longitude and latitude in one cell. */
+export type PositionField = 'lon' | 'lat' | 'x' | 'y' | 'position'
 export interface Position {
   readonly x: number
   readonly y: number
 }
 
+/** How positions are turned into the study's coordinates; see `coordinate-system.ts`. */
+export interface PositionOptions {
+  /** Degrees or metres; without it the columns decide. */
+  readonly coordinates?: Coordinates
+  /** From what the file gives (longitude/x first) to what the study uses; null = cannot be converted. */
+  readonly convert?: (x: number, y: number) => Position | null
+}
+
 /** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else null. */
 export function coordinatesOf(mapping: Mapping<PositionField>): Coordinates | null {
-  if (mapping.lon !== undefined && mapping.lat !== undefined) return 'lonlat'
-  if (mapping.x !== undefined && mapping.y !== undefined) return 'planar'
-  return null
+  if (mapping.position !== undefined || (mapping.lon !== undefined && mapping.lat !== undefined)) return 'lonlat'
+  return mapping.x !== undefined && mapping.y !== undefined ? 'planar' : null
 }
 
 /**
  * The kind of coordinates that a table is read in.
- * @param wanted the kind that the study uses; without it the columns decide
  * @returns null with an Issue that stops the file (`columns-missing`) when the columns are not there
  */
 export function usableCoordinates(
   mapping: Mapping<PositionField>,
-  wanted: Coordinates | undefined,
+  options: PositionOptions,
   doubts: Doubts,
 ): Coordinates | null {
-  const hasLonLat = mapping.lon !== undefined && mapping.lat !== undefined
+  const found = coordinatesOf(mapping)
+  const wanted = options.coordinates ?? found ?? 'lonlat'
   const hasXy = mapping.x !== undefined && mapping.y !== undefined
-  const coordinates = wanted ?? coordinatesOf(mapping) ?? 'lonlat'
-  if (coordinates === 'lonlat' ? hasLonLat : hasXy) return coordinates
-  doubts.add('columns-missing', 'stops', { value: coordinates === 'lonlat' ? 'lon, lat' : 'x, y' })
+  // A conversion may start from metres and end in degrees.
+  const isThere =
+    found === wanted || (wanted === 'planar' && hasXy) || (found !== null && options.convert !== undefined)
+  if (isThere) return wanted
+  doubts.add('columns-missing', 'stops', { value: wanted === 'lonlat' ? 'lon, lat' : 'x, y' })
   return null
 }
 
+/** The two columns of a position, or the one that holds both. */
+function positionColumns(mapping: Mapping<PositionField>, coordinates: Coordinates): readonly (number | undefined)[] {
+  if (coordinates === 'planar' && mapping.x !== undefined) return [mapping.x, mapping.y]
+  if (mapping.lon !== undefined && mapping.lat !== undefined) return [mapping.lon, mapping.lat]
+  return mapping.position === undefined ? [mapping.x, mapping.y] : [mapping.position]
+}
+
+/** The numbers of a row as the file gives them, or null with an Issue: `coordinate-missing` or `number-invalid`. */
+export function rawPosition(
+  table: Table,
+  k: number,
+  mapping: Mapping<PositionField>,
+  coordinates: Coordinates,
+  doubts: Doubts | null,
+): Position | null {
+  const columns = positionColumns(mapping, coordinates)
+  const row = table.rowNumber[k] ?? 0
+  const values: number[] = []
+  for (const index of columns) {
+    const value = cellText(table.rows[k] ?? [], index)
+    const isPair = columns.length === 1
+    const numbers = isPair ? parsePair(value) : coordinates === 'lonlat' ? parseAngle(value) : parseNumber(value)
+    if (numbers === null) {
+      const column = table.columns[index ?? -1] ?? ''
+      doubts?.add(isBlank(value) ? 'coordinate-missing' : 'number-invalid', 'stops', { row, column, value })
+      return null
+    }
+    values.push(...[numbers].flat())
+  }
+  const [x = 0, y = 0] = values
+  return { x, y }
+}
+
 /**
- * The position of a row, or null with an Issue that stops the row: `coordinate-missing`, `number-invalid`,
- * `coordinate-swapped` (it would be right the other way round) or `coordinate-out-of-range`.
+ * The position of a row in the study's coordinates, or null with an Issue that stops the row: those of `rawPosition`,
+ * `coordinate-swapped` (it would be right the other way round), `coordinate-out-of-range`, `coordinate-unconvertible`.
  */
 export function readPosition(
   table: Table,
   k: number,
   mapping: Mapping<PositionField>,
   coordinates: Coordinates,
+  options: PositionOptions,
   doubts: Doubts,
 ): Position | null {
-  const columns = coordinates === 'lonlat' ? [mapping.lon, mapping.lat] : [mapping.x, mapping.y]
-  const row = table.rowNumber[k] ?? 0
-  const values: number[] = []
-  for (const index of columns) {
-    const text = cellText(table.rows[k] ?? [], index)
-    const column = table.columns[index ?? -1] ?? ''
-    const value = parseNumber(text)
-    if (value === null) {
-      doubts.add(isBlank(text) ? 'coordinate-missing' : 'number-invalid', 'stops', { row, column, value: text })
-      return null
-    }
-    values.push(value)
+  const raw = rawPosition(table, k, mapping, coordinates, doubts)
+  if (raw === null) return null
+  const where = { row: table.rowNumber[k] ?? 0, value: `${raw.x}, ${raw.y}` }
+  const position = options.convert ? options.convert(raw.x, raw.y) : raw
+  if (position === null) {
+    doubts.add('coordinate-unconvertible', 'stops', where)
+    return null
   }
-  const [x = 0, y = 0] = values
+  // Adding 0 turns −0 into 0.
+  const { x, y } = { x: position.x + 0, y: position.y + 0 }
   if (coordinates === 'planar' || (Math.abs(x) <= 180 && Math.abs(y) <= 90)) return { x, y }
   const isSwapped = Math.abs(y) <= 180 && Math.abs(x) <= 90
-  doubts.add(isSwapped ? 'coordinate-swapped' : 'coordinate-out-of-range', 'stops', { row, value: `${x}, ${y}` })
+  doubts.add(isSwapped ? 'coordinate-swapped' : 'coordinate-out-of-range', 'stops', where)
   return null
 }

@@ -1,9 +1,9 @@
-import type { Coordinates, Name, SiteStage, SiteTable, Stage } from '../core/places.ts'
+import type { Name, SiteStage, SiteTable, Stage } from '../core/places.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { readIndicators } from './indicators.ts'
-import { type Position, readPosition, usableCoordinates } from './position.ts'
-import type { ReadResult } from './read.ts'
+import { type Position, type PositionOptions, readPosition, usableCoordinates } from './position.ts'
+import type { RowResult } from './read.ts'
 import { isMojibake, isNoData, readId, SeenIds } from './row-checks.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
 
@@ -16,6 +16,7 @@ export const SITE_FIELDS = [
   'lat',
   'x',
   'y',
+  'position',
   'capacity',
   'classes',
   'class_size',
@@ -27,13 +28,11 @@ export const SITE_FIELDS = [
 export type SiteField = (typeof SITE_FIELDS)[number]
 export type SiteMapping = Mapping<SiteField>
 
-export interface SiteOptions {
+export interface SiteOptions extends PositionOptions {
   /** Stage of a site that names none. */
   readonly stage?: Stage
   /** Places a class where the file gives classes only; Beijing 40, the country 45 primary and 50 junior. */
   readonly classSize?: number
-  /** Degrees or metres; without it the columns decide. */
-  readonly coordinates?: Coordinates
 }
 
 const CAPACITY: CountRule = { what: 'capacity', absurdAbove: 10_000, optional: false }
@@ -54,6 +53,11 @@ const STAGE_WORDS: Readonly<Record<string, SiteStage>> = {
   九年一贯: 'nine-year',
   九年一贯制学校: 'nine-year',
 }
+/** True for a word that names a stage. */
+export function isStageWord(text: string): boolean {
+  return Object.hasOwn(STAGE_WORDS, text.trim().toLowerCase())
+}
+
 const YES = new Set(['1', 'true', 'yes', 'y', '是', '优质', '√', '✓', '有'])
 const NO = new Set(['', '0', 'false', 'no', 'n', '否', '普通', '一般', '非优质', '×', '✗', '无', '-'])
 
@@ -61,9 +65,9 @@ const NO = new Set(['', '0', 'false', 'no', 'n', '否', '普通', '一般', '非
  * School sites of a table. A row without usable position or capacity is left out with an Issue that stops it; nothing
  * becomes 0 that was not 0 in the file.
  */
-export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): ReadResult<SiteTable> {
+export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): RowResult<SiteTable> {
   const doubts = new Doubts(table.file)
-  const coordinates = usableCoordinates(mapping, options.coordinates, doubts)
+  const coordinates = usableCoordinates(mapping, options, doubts)
   const hasCapacity = mapping.capacity !== undefined || mapping.classes !== undefined
   if (!hasCapacity) doubts.add('columns-missing', 'stops', { value: 'capacity' })
   const rows: number[] = []
@@ -75,7 +79,7 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   for (let k = 0; coordinates !== null && hasCapacity && k < table.rows.length; k++) {
     if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
     const row = table.rowNumber[k] ?? 0
-    const position = readPosition(table, k, mapping, coordinates, doubts)
+    const position = readPosition(table, k, mapping, coordinates, options, doubts)
     const capacity = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
     const stage = readStage(table, k, mapping.stage, options.stage ?? 'primary', doubts)
     if (position === null || capacity === null || stage === null) continue
@@ -108,7 +112,7 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     threshold: Float64Array.from(rows, (k) => readThreshold(table, k, mapping.threshold, doubts)),
     extra: readIndicators(table, rows, mapping, doubts),
   }
-  return { value, issues: doubts.list() }
+  return { value, issues: doubts.list(), rows: Uint32Array.from(rows, (k) => table.rowNumber[k] ?? 0) }
 }
 
 /** Places as given, or classes × class size; null = neither (the row stops). */
@@ -141,7 +145,7 @@ function readStage(
     if (column !== undefined) doubts?.add('stage-missing', 'doubtful', { ...where, params: { stage: fallback } })
     return fallback
   }
-  const stage = STAGE_WORDS[value.toLowerCase()]
+  const stage = isStageWord(value) ? STAGE_WORDS[value.toLowerCase()] : undefined
   if (stage === undefined) doubts?.add('stage-unknown', 'stops', where)
   return stage ?? null
 }

@@ -2,6 +2,8 @@
 export interface Table {
   readonly kind: 'table'
   readonly file: string
+  /** Sheet or layer of the file, where it has several. */
+  readonly part?: string
   /** Header cells, trimmed. */
   readonly columns: readonly string[]
   /** Data rows; a row may be shorter than the header, a missing cell is blank. */

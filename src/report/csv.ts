@@ -2,16 +2,18 @@
 export type CsvCell = string | number | null
 
 export interface CsvOptions {
+  /** `excel` (default): byte order mark and CRLF, opens right in Excel; `plain`: neither, for programs. */
+  readonly style?: 'excel' | 'plain'
   /** Digits after the point by column; null or absent = full precision. */
   readonly digits?: readonly (number | null)[]
 }
 
-/** Cells that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Cells that a spreadsheet would run as a formula; a plain number with its sign is none. */
+const FORMULA = /^(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r]/
 const NEEDS_QUOTES = /[",\r\n]/
 
 /**
- * CSV text as Excel opens it right: byte order mark, CRLF, RFC 4180 quoting. Text that looks like a formula gets a
+ * CSV text with RFC 4180 quoting. Text that looks like a formula gets a
  * leading apostrophe; numbers are never touched (a minus is a minus), and one that is not finite is an empty cell.
  * @param header column names
  * @param rows one array of cells a row
@@ -20,7 +22,8 @@ export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell
   const lines = [header.map(textCell).join(',')]
   for (const row of rows)
     lines.push(row.map((cell, column) => csvCell(cell, options.digits?.[column] ?? null)).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  const lineEnd = options.style === 'plain' ? '\n' : '\r\n'
+  return `${options.style === 'plain' ? '' : '\uFEFF'}${lines.join(lineEnd)}${lineEnd}`
 }
 
 function csvCell(cell: CsvCell, digits: number | null): string {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import type { Issue } from '../core/issue.ts'
 import type { Name, Provenance } from '../core/places.ts'
+import { StudyRefusal } from '../core/refusal.ts'
+import { STUDY_FORMAT } from '../core/study-format.ts'
 import type { Scenario } from './edit.ts'
 import type { Method } from './method.ts'
-import { StudyRefusal } from './study-refusal.ts'
 import { type StudySources, studySchema } from './study-schema.ts'
 
-export const STUDY_FORMAT = 'jiujin-study'
 export const STUDY_VERSION = 1
 
 /** A study file after reading: defaults filled in, older versions brought up to date. */

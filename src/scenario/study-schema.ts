@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { STUDY_FORMAT } from '../core/study-format.ts'
 import { DISTANCE_SOURCES, defaultMethod, MEASURE_IDS, STAGES } from './method.ts'
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0))
@@ -131,7 +132,7 @@ const sourcesSchema = v.strictObject({
 })
 
 export const studySchema = v.strictObject({
-  format: v.literal('jiujin-study'),
+  format: v.literal(STUDY_FORMAT),
   version: v.number(),
   name: v.optional(bilingual, ''),
   year: v.optional(v.string(), ''),

@@ -3,7 +3,8 @@ import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
-import { openStudy } from '../ingest/open-study.ts'
+import { readStudy } from '../ingest/read-study.ts'
+import { parseStudyFile } from '../scenario/study-file.ts'
 import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The caller gave the task up. */
@@ -85,12 +86,14 @@ export const tasks: Tasks = {
   async open({ url }, { session }) {
     const files = filesBeside(url)
     const name = new URL(url).pathname.split('/').pop() ?? ''
-    const { data, method, issues } = await openStudy(files, new TextDecoder().decode(await files(name)))
+    const { study, issues: unknown } = parseStudyFile(new TextDecoder().decode(await files(name)))
+    const { data, issues: doubts } = await readStudy(files, study)
+    const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
     const located = locate(data)
     const key = `${url}#${session.studies.size}`
     session.studies.set(key, { data, located })
-    return { key, data, method, issues, ...located }
+    return { key, data, method: study.method, issues, ...located }
   },
 
   async analyse({ key, method }, context) {

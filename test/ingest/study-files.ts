@@ -1,4 +1,12 @@
-import type { FileSource } from '../../src/ingest/open-study.ts'
+import { type FileSource, readStudy, type StudyProgress } from '../../src/ingest/read-study.ts'
+import { parseStudyFile } from '../../src/scenario/study-file.ts'
+
+/** Opens a study as the app and the command line do. */
+export async function openStudy(files: FileSource, input: unknown, onProgress?: StudyProgress) {
+  const { study, issues } = parseStudyFile(input)
+  const read = await readStudy(files, study, onProgress)
+  return { ...study, data: read.data, issues: [...issues, ...read.issues] }
+}
 
 const encoder = new TextEncoder()
 

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { toCsv } from '../../src/report/csv.ts'
 
 test('a name that looks like a formula cannot run in the reader’s spreadsheet', () => {
-  const rows = ['=1+1', '+86', '-x', '@a', '\tx', '\rx', 'a=b'].map((text) => [text])
-  expect(toCsv(['n'], rows)).toBe(`\uFEFFn\r\n'=1+1\r\n'+86\r\n'-x\r\n'@a\r\n'\tx\r\n"'\rx"\r\na=b\r\n`)
+  const rows = ['=1+1', '+86+1', '-x', '-12.5', '@a', '\tx', '\rx', 'a=b'].map((text) => [text])
+  expect(toCsv(['n'], rows)).toBe(`\uFEFFn\r\n'=1+1\r\n'+86+1\r\n'-x\r\n-12.5\r\n'@a\r\n'\tx\r\n"'\rx"\r\na=b\r\n`)
 })
 
 test('numbers keep their sign and every digit', () => {

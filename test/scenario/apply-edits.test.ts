@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
 import { stageCapacity } from '../../src/core/stage.ts'
-import { openStudy } from '../../src/ingest/open-study.ts'
 import { applyEdits } from '../../src/scenario/apply-edits.ts'
 import type { Edit } from '../../src/scenario/edit.ts'
-import { inMemory, smallFiles, smallStudy } from '../ingest/study-files.ts'
+import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
 const baseline = async (): Promise<StudyData> => (await openStudy(inMemory(smallFiles), smallStudy)).data
 

@@ -1,6 +1,7 @@
 import Papa, { type ParseResult, type Parser } from 'papaparse'
 import { Doubts } from '../doubts.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
+import { tableOf } from '../records.ts'
 import type { Table } from '../table.ts'
 import { decodeText } from '../text.ts'
 
@@ -17,7 +18,7 @@ export async function readCsv(bytes: Uint8Array, file: string, options: ReadOpti
   const decoded = decodeText(bytes, options.encoding)
   if (decoded.damaged) doubts.add('text-damaged', 'doubtful', { params: { encoding: decoded.encoding } })
   const records = await parse(decoded.text, doubts, options)
-  const table = tableOf(file, records, doubts)
+  const table = tableOf(file, records, doubts, options.header)
   return { value: table, issues: doubts.list() }
 }
 
@@ -46,26 +47,4 @@ async function parse(text: string, doubts: Doubts, options: ReadOptions): Promis
       complete: () => resolve(records),
     })
   })
-}
-
-/** The table of parsed records; record k is row k + 1 of the file. */
-export function tableOf(file: string, records: readonly (readonly string[])[], doubts: Doubts): Table {
-  const isEmpty = (record: readonly string[]) => record.every((cell) => cell.trim() === '')
-  const head = records.findIndex((record) => !isEmpty(record))
-  const columns = (records[head] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim())
-  if (head < 0) doubts.add('file-empty', 'stops')
-  columns.forEach((name, k) => {
-    if (name !== '' && columns.indexOf(name) < k) doubts.add('column-duplicate', 'doubtful', { column: name })
-  })
-  const rows: (readonly string[])[] = []
-  const numbers: number[] = []
-  for (let k = head + 1; head >= 0 && k < records.length; k++) {
-    const record = records[k] ?? []
-    if (isEmpty(record)) continue
-    const surplus = record.slice(columns.length).find((cell) => cell.trim() !== '')
-    if (surplus !== undefined) doubts.add('row-long', 'doubtful', { row: k + 1, value: surplus })
-    rows.push(record)
-    numbers.push(k + 1)
-  }
-  return { kind: 'table', file, columns, rows, rowNumber: Uint32Array.from(numbers) }
 }

@@ -62,6 +62,13 @@ export async function readGeojson(
   return { value: { kind: 'features', file, features, crs }, issues: doubts.list() }
 }
 
+/** The features of a GeoJSON value that another reader made; same checks and Issues. */
+export function featuresOf(value: unknown, file: string, doubts: Doubts): Features {
+  const features: Feature[] = []
+  collect(value, features, doubts)
+  return { kind: 'features', file, features, crs: '' }
+}
+
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly detail: string }
 
 function parseJson(text: string): Parsed {

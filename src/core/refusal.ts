@@ -1,4 +1,4 @@
-import type { IssueValue } from '../core/issue.ts'
+import type { IssueValue } from './issue.ts'
 
 /** Thrown when nothing at all can be opened; the text lives in i18n under `code`. */
 export class StudyRefusal extends Error {

@@ -1,9 +1,6 @@
 import type { Issue } from '../core/issue.ts'
-import type { StudyData } from '../core/places.ts'
-import type { Scenario } from '../scenario/edit.ts'
-import type { Method } from '../scenario/method.ts'
-import { parseStudyFile } from '../scenario/study-file.ts'
-import { StudyRefusal } from '../scenario/study-refusal.ts'
+import type { Coordinates, CostTable, Name, Provenance, Stage, StudyData } from '../core/places.ts'
+import { StudyRefusal } from '../core/refusal.ts'
 import { toCosts } from './costs.ts'
 import { DEMAND_FIELDS, toDemand } from './demand.ts'
 import type { Features } from './features.ts'
@@ -13,7 +10,7 @@ import { coordinatesOf } from './position.ts'
 import type { ReadOptions, ReadResult } from './read.ts'
 import { SITE_FIELDS, toSites } from './sites.ts'
 import { canonicalMapping, type Table } from './table.ts'
-import { toCatchments, toContext, toZones } from './zones.ts'
+import { type AreaProperties, toCatchments, toContext, toZones } from './zones.ts'
 
 /** The bytes of a file of the study, by the name that the study file uses; rejects when there is none. */
 export type FileSource = (name: string) => Promise<Uint8Array>
@@ -21,27 +18,41 @@ export type FileSource = (name: string) => Promise<Uint8Array>
 /** Called with the share of the study that is read, in [0, 1], and the file at hand. */
 export type StudyProgress = (share: number, file: string) => void
 
-/** A study as far as it could be read, and every doubt about it. */
-export interface OpenedStudy {
-  readonly data: StudyData
-  readonly method: Method
-  readonly scenarios: readonly Scenario[]
-  /** What the user looked at when the study was saved; read by the app alone. */
-  readonly view: Readonly<Record<string, unknown>>
-  readonly issues: readonly Issue[]
+/** Which properties of a layer to read; see `AreaProperties`. */
+type AreaSource = AreaProperties & { readonly file: string }
+
+/** What a study file says about its data; `scenario/study-file` reads it. */
+export interface StudyDescription {
+  readonly data: {
+    readonly coordinates?: Coordinates
+    readonly schools: { readonly file: string }
+    readonly demand: { readonly file: string; readonly cell?: number }
+    readonly zones?: AreaSource
+    readonly catchments?: AreaSource
+    readonly costs?: { readonly file: string; readonly unit?: CostTable['unit'] }
+    readonly context?: AreaSource
+  }
+  readonly method: { readonly stage: Stage; readonly distance: 'straight' | 'matrix' | 'catchment' }
+  readonly name: Name
+  readonly year: string
+  readonly illustrative: boolean
+  readonly provenance: readonly Provenance[]
+  readonly quality: Name
+  readonly credit: Name
 }
 
 /**
- * Opens a study: its file and the files that it names. What is wrong with the data comes back as Issues; a file that is
- * missing or cannot be read is an Issue that stops that file (`file-missing`, `file-unreadable`) and leaves its part empty.
- * @param study the study file's text, or the object in it
- * @throws StudyRefusal when nothing can be opened: see `parseStudyFile`, and `study-empty` when neither schools nor
- *   children could be read
+ * Reads the files that a study names. What is wrong with the data comes back as Issues; a file that is missing or cannot
+ * be read is an Issue that stops that file (`file-missing`, `file-unreadable`) and leaves its part empty.
+ * @throws StudyRefusal `study-empty` when neither schools nor children could be read
  */
-export async function openStudy(files: FileSource, study: unknown, onProgress?: StudyProgress): Promise<OpenedStudy> {
-  const parsed = parseStudyFile(study)
-  const { data: sources, method } = parsed.study
-  const issues: Issue[] = [...parsed.issues]
+export async function readStudy(
+  files: FileSource,
+  study: StudyDescription,
+  onProgress?: StudyProgress,
+): Promise<{ readonly data: StudyData; readonly issues: readonly Issue[] }> {
+  const { data: sources, method } = study
+  const issues: Issue[] = []
   const named = Object.values(sources).filter((source) => typeof source === 'object')
   let done = 0
 
@@ -99,7 +110,7 @@ export async function openStudy(files: FileSource, study: unknown, onProgress?: 
   if (schools) issues.push(...sites.issues)
   if (demand) issues.push(...points.issues)
 
-  const { name, year, illustrative, provenance, quality, credit } = parsed.study
+  const { name, year, illustrative, provenance, quality, credit } = study
   const data: StudyData = {
     name,
     year,
@@ -116,13 +127,13 @@ export async function openStudy(files: FileSource, study: unknown, onProgress?: 
     credit,
   }
   issues.push(...methodIssues(data, method))
-  return { data, method, scenarios: parsed.study.scenarios, view: parsed.study.view, issues }
+  return { data, issues }
 }
 
 const noTable: Table = { kind: 'table', file: '', columns: [], rows: [], rowNumber: new Uint32Array(0) }
 
 /** What the method needs and the data does not have. */
-function methodIssues(data: StudyData, method: Method): Issue[] {
+function methodIssues(data: StudyData, method: StudyDescription['method']): Issue[] {
   const issues: Issue[] = []
   const stop = (code: string) => issues.push({ code, severity: 'stops' })
   if (method.distance === 'matrix' && data.costs === null) stop('method-needs-costs')

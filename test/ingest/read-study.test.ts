@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { openStudy } from '../../src/ingest/open-study.ts'
-import { inMemory, smallFiles, smallStudy } from './study-files.ts'
+import { inMemory, openStudy, smallFiles, smallStudy } from './study-files.ts'
 
 test('every table of a study arrives as it stands in the files', async () => {
   const shares: number[] = []

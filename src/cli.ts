@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Analysis, accessInput, analysisSteps, finish, locate } from './core/analyse.ts'
+import { accessSteps } from './core/fca/run.ts'
+import type { Issue } from './core/issue.ts'
+import type { StudyData } from './core/places.ts'
+import { readStudySource } from './ingest/formats/study.ts'
+import { readStudy } from './ingest/read-study.ts'
+import { runTables } from './report/run-tables.ts'
+import { applyEdits } from './scenario/apply-edits.ts'
+import type { Edit } from './scenario/edit.ts'
+import type { Method } from './scenario/method.ts'
+import { parseStudyFile } from './scenario/study-file.ts'
+
+const usage = 'Usage: npm run --silent study -- <study.json> --out <folder>'
+
+/** A wish that cannot be fulfilled, as one line for the user. */
+class Refusal extends Error {
+  readonly exitCode: number
+  constructor(message: string, exitCode = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/**
+ * The command line: computes a study's baseline and scenarios and writes their tables.
+ * Nothing is written before everything is computed.
+ * @param args words after the command
+ * @returns exit code: 0 all was written, 1 the study cannot be computed or written, 2 wrong use; else than 0 with one line on stderr
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { studyPath, out } = readArguments(args)
+    for (const line of await runStudy(studyPath, out)) process.stdout.write(`${line}\n`)
+    return 0
+  } catch (error) {
+    process.stderr.write(`study: ${oneLine(sentenceOf(error))}\n`)
+    return error instanceof Refusal ? error.exitCode : 1
+  }
+}
+
+function readArguments(args: readonly string[]): { studyPath: string; out: string } {
+  let parsed: { values: { out?: string }; positionals: string[] }
+  try {
+    parsed = parseArgs({ args: [...args], options: { out: { type: 'string', short: 'o' } }, allowPositionals: true })
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message} ${usage}`, 2)
+  }
+  const [studyPath, ...rest] = parsed.positionals
+  const { out } = parsed.values
+  if (studyPath === undefined || rest.length > 0 || !out) throw new Refusal(usage, 2)
+  return { studyPath: resolve(studyPath), out: resolve(out) }
+}
+
+/** One run to be written. */
+interface Run {
+  readonly folder: string
+  readonly tables: Readonly<Record<string, string>>
+}
+
+async function runStudy(studyPath: string, out: string): Promise<string[]> {
+  const digest = createHash('sha256')
+  const inputs: Record<string, string> = {}
+  const take = (name: string, bytes: Uint8Array): Uint8Array => {
+    inputs[name] = createHash('sha256').update(bytes).digest('hex')
+    digest.update(`${name}\n${inputs[name]}\n`)
+    return bytes
+  }
+  const name = basename(studyPath)
+  const bytes = take(name, await readFile(studyPath))
+  const { value: packed } = await readStudySource(bytes, name)
+  const source = packed[0]
+  if (source === undefined) throw new Refusal(`${name}: no study inside`)
+  const fileOf = async (file: string) =>
+    take(file, source.files.get(file) ?? (await readFile(resolve(dirname(studyPath), file))))
+
+  const { study, issues: unknown } = parseStudyFile(source.study)
+  const { data, issues: doubts } = await readStudy(fileOf, study)
+  const issues = [...unknown, ...doubts]
+  // A row that stops is left out and said; a file (or the method) that stops leaves nothing to compute.
+  const fatal = issues.find((issue) => issue.severity === 'stops' && issue.row === undefined)
+  if (fatal) throw new Refusal(issueLine(fatal))
+
+  const about = { app: await appVersion(), input: { hash: digest.digest('hex'), files: inputs } }
+  const runs = [
+    computeRun('baseline', data, study.method, { ...about, scenario: null, edits: [], issues }),
+    ...study.scenarios.map((scenario, k) => {
+      const folder = folderName(
+        scenario.name,
+        study.scenarios.slice(0, k).map((other) => other.name),
+      )
+      const edited = applyEdits(data, scenario.edits)
+      const failed = edited.issues.find((issue) => issue.severity === 'stops')
+      if (failed) throw new Refusal(`scenario ${scenario.name}: ${editLine(failed, scenario.edits)}`)
+      const all = [...issues, ...edited.issues]
+      return computeRun(folder, edited.data, study.method, {
+        ...about,
+        scenario: scenario.name,
+        edits: scenario.edits,
+        issues: all,
+      })
+    }),
+  ]
+  return [...(await writeRuns(out, runs)), ...leftOutLines(issues)]
+}
+
+interface About {
+  readonly app: { readonly name: string; readonly version: string }
+  readonly input: { readonly hash: string; readonly files: Readonly<Record<string, string>> }
+  readonly scenario: string | null
+  readonly edits: readonly Edit[]
+  readonly issues: readonly Issue[]
+}
+
+function computeRun(folder: string, data: StudyData, method: Method, about: About): Run {
+  const analysis = finish(analysisSteps(data, locate(data), method))
+  const crowdingRun = finish(accessSteps({ ...accessInput(data, method), measure: 'i2sfca' }))
+  const crowding = crowdingRun.siteCrowding ?? new Float64Array(data.sites.id.length)
+  const summary = `${JSON.stringify(summaryOf(data, method, analysis, about), null, 2)}\n`
+  return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary } }
+}
+
+function summaryOf(data: StudyData, method: Method, { total, outside, conservation }: Analysis, about: About) {
+  const { app, input, scenario, edits, issues } = about
+  return {
+    format: 'jiujin-summary',
+    version: 1,
+    app,
+    study: { name: data.name, year: data.year, illustrative: data.illustrative },
+    scenario,
+    edits,
+    parameters: method,
+    total,
+    outside,
+    conservation,
+    counts: {
+      points: data.demand.id.length,
+      schools: data.sites.id.length,
+      zones: data.zones?.id.length ?? 0,
+      catchments: data.catchments?.id.length ?? 0,
+    },
+    input,
+    issues,
+  }
+}
+
+async function appVersion(): Promise<About['app']> {
+  const { name, version } = JSON.parse(await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8'))
+  return { name, version }
+}
+
+/** A scenario's name as the name of its folder. @throws Refusal when it cannot be one, or is taken */
+function folderName(name: string, before: readonly string[]): string {
+  const isPath = /[\\/:*?"<>|]/.test(name) || [...name].some((letter) => letter < ' ') || /^\.+$|[. ]$/.test(name)
+  if (isPath || name.length > 100) throw new Refusal(`scenario "${name}": the name cannot be the name of a folder`)
+  // Many file systems do not tell A from a.
+  const taken = ['baseline', ...before].map((other) => other.toLowerCase())
+  if (taken.includes(name.toLowerCase())) throw new Refusal(`scenario "${name}": the name is taken`)
+  return name
+}
+
+async function writeRuns(out: string, runs: readonly Run[]): Promise<string[]> {
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new Refusal(`${out} is a file, not a folder`)
+  for (const { folder, tables } of runs) {
+    await mkdir(join(out, folder), { recursive: true })
+    for (const [file, text] of Object.entries(tables)) await writeFile(join(out, folder, file), text)
+  }
+  return runs.map(({ folder }) => join(out, folder))
+}
+
+/** One line for each file in which rows were left out. */
+function leftOutLines(issues: readonly Issue[]): string[] {
+  const rows = new Map<string, Set<number>>()
+  for (const { severity, file = '', row } of issues) {
+    if (severity !== 'stops' || row === undefined) continue
+    rows.set(file, (rows.get(file) ?? new Set()).add(row))
+  }
+  return [...rows].map(([file, left]) => `${file}: ${left.size} rows left out, see "issues" in summary.json`)
+}
+
+function issueLine({ file, column, value, code, params }: Issue): string {
+  const detail = value || params?.['detail']
+  return `${file ? `${file}: ` : ''}${column ? `column ${column}: ` : ''}${inWords(code)}${detail ? ` (${detail})` : ''}`
+}
+
+function editLine(issue: Issue, edits: readonly Edit[]): string {
+  const number = Number(issue.params?.['edit'])
+  return `edit ${number} (${edits[number - 1]?.op} ${issue.value}): ${inWords(issue.code.replace('edit-', ''))}`
+}
+
+/** `file-missing` → `file missing`. */
+function inWords(code: string): string {
+  return code.replaceAll('-', ' ')
+}
+
+/** Errors with a code and params (refusals of any room) read as words; others by their message. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, params } = error as { code?: unknown; params?: Record<string, unknown> }
+  if (typeof code !== 'string' || params === undefined) return error.message
+  const facts = Object.entries(params).map(([key, value]) => `${key} ${value}`)
+  return facts.length > 0 ? `${inWords(code)}: ${facts.join(', ')}` : inWords(code)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

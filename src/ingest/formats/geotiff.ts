@@ -1,0 +1,92 @@
+import type { GeoTIFFImage } from 'geotiff'
+import { StudyRefusal } from '../../core/refusal.ts'
+import { Doubts } from '../doubts.ts'
+import type { Grid } from '../grid.ts'
+import type { ReadOptions, ReadResult } from '../read.ts'
+
+/** Cells of one band; above it the tab would run out of memory. */
+const MAX_CELLS = 100_000_000
+const MAX_BANDS = 32
+
+/**
+ * Reads the bands of the first image of a GeoTIFF.
+ * Issues: `grid-rotated` (stops), `crs-missing`.
+ * @throws StudyRefusal `geotiff-damaged`, `geotiff-too-large` or `geotiff-without-position`
+ */
+export async function readGeotiff(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadOptions = {},
+): Promise<ReadResult<Grid[]>> {
+  const doubts = new Doubts(file)
+  const { fromArrayBuffer } = await import('geotiff')
+  try {
+    const tiff = await fromArrayBuffer(bytes.slice().buffer)
+    return {
+      value: await readBands(await tiff.getImage(0), file, bytes.length, options, doubts),
+      issues: doubts.list(),
+    }
+  } catch (error) {
+    if (error instanceof StudyRefusal) throw error
+    options.signal?.throwIfAborted()
+    throw new StudyRefusal('geotiff-damaged', { file, detail: String((error as Error).message).slice(0, 200) })
+  }
+}
+
+async function readBands(
+  image: GeoTIFFImage,
+  file: string,
+  size: number,
+  options: ReadOptions,
+  doubts: Doubts,
+): Promise<Grid[]> {
+  const width = image.getWidth()
+  const height = image.getHeight()
+  const bands = image.getSamplesPerPixel()
+  // Compression of real rasters stays far below 1 : 5000; a header that promises more is damaged or an attack.
+  const isSane = width > 0 && height > 0 && width * height <= Math.min(MAX_CELLS, size * 5000) && bands <= MAX_BANDS
+  if (!isSane) throw new StudyRefusal('geotiff-too-large', { file, width, height })
+  const [originX = Number.NaN, originY = Number.NaN] = image.getOrigin()
+  const [stepX = Number.NaN, stepY = Number.NaN] = image.getResolution()
+  const hasPosition = [originX, originY, stepX, stepY].every(Number.isFinite) && stepX !== 0 && stepY !== 0
+  if (!hasPosition) throw new StudyRefusal('geotiff-without-position', { file })
+  const { ModelTransformation: matrix } = image.getFileDirectory() as { ModelTransformation?: ArrayLike<number> }
+  if (matrix && (matrix[1] !== 0 || matrix[4] !== 0)) {
+    doubts.add('grid-rotated', 'stops')
+    return []
+  }
+  const crs = crsOf(image)
+  if (crs === '') doubts.add('crs-missing', 'note')
+  const noData = image.getGDALNoData()
+  const grids: Grid[] = []
+  for (let band = 0; band < bands; band++) {
+    const raster = await image.readRasters({
+      samples: [band],
+      interleave: true,
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+    options.signal?.throwIfAborted()
+    const values = valuesOf(raster as unknown as ArrayLike<number>, noData)
+    grids.push({ kind: 'grid', file, band: band + 1, width, height, values, originX, originY, stepX, stepY, crs })
+    options.onProgress?.((band + 1) / bands)
+  }
+  return grids
+}
+
+/** Cells as floating point, no data as NaN. The no-data value is compared as the file's own type stores it. */
+function valuesOf(raster: ArrayLike<number>, noData: number | null): Float32Array | Float64Array {
+  const values = raster instanceof Float32Array ? raster.slice() : Float64Array.from(raster)
+  const stored = noData === null ? Number.NaN : raster instanceof Float32Array ? Math.fround(noData) : noData
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? Number.NaN
+    if (value === stored || !Number.isFinite(value)) values[k] = Number.NaN
+  }
+  return values
+}
+
+function crsOf(image: GeoTIFFImage): string {
+  const keys: { ProjectedCSTypeGeoKey?: number; GeographicTypeGeoKey?: number } = image.getGeoKeys() ?? {}
+  const code = keys.ProjectedCSTypeGeoKey ?? keys.GeographicTypeGeoKey
+  // 32767 is the format's word for "user-defined".
+  return code === undefined || code === 32767 ? '' : `EPSG:${code}`
+}

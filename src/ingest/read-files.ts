@@ -1,0 +1,133 @@
+import type { Issue } from '../core/issue.ts'
+import { StudyRefusal } from '../core/refusal.ts'
+import { extensionOf } from './file-name.ts'
+import { type Content, type Format, formats } from './formats.ts'
+import type { Part } from './parts.ts'
+import type { ReadOptions, ReadResult } from './read.ts'
+import { decodeText } from './text.ts'
+import { listZip } from './zip.ts'
+
+/** A file as it was dropped. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Bytes from which the kind of a file is told. */
+const HEAD = 4096
+const SHAPEFILE_PARTS = new Set(['shp', 'dbf', 'prj', 'cpg'])
+/** Companions of a shapefile that hold nothing for us. */
+const SHAPEFILE_REST = new Set(['shx', 'sbn', 'sbx', 'qpj', 'qmd', 'qix', 'xml'])
+
+/**
+ * Reads files that were dropped together: the loose parts of a shapefile belong together, every other file stands alone.
+ * A file that cannot be read is an Issue of its refusal's code that stops it; the others are read.
+ * @throws DOMException `AbortError` when `options.signal` says so
+ */
+export async function readFiles(
+  files: readonly NamedBytes[],
+  options: ReadOptions = {},
+): Promise<ReadResult<readonly Part[]>> {
+  const parts: Part[] = []
+  const issues: Issue[] = []
+  const jobs = jobsOf(files)
+  for (const [k, job] of jobs.entries()) {
+    const onProgress = (share: number) => options.onProgress?.((k + share) / jobs.length)
+    try {
+      const result = await job.read({ ...options, onProgress })
+      parts.push(...result.value)
+      issues.push(...result.issues)
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      if (!(error instanceof StudyRefusal)) throw error
+      issues.push({ code: error.code, severity: 'stops', file: job.file, params: error.params })
+    }
+  }
+  options.onProgress?.(1)
+  return { value: parts, issues }
+}
+
+/**
+ * Reads one file of any format that the app knows; tables with titles above the header are understood.
+ * @throws StudyRefusal when there is nothing to read: `file-empty`, `format-unknown`, `format-unsupported` (params: format),
+ *   or the refusal of the format's reader
+ */
+export async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<ReadResult<readonly Part[]>> {
+  const read = await (await formatOf(name, bytes)).load()
+  return read(bytes, name, { header: 'find', ...options })
+}
+
+/** The format of a file by its content. @throws StudyRefusal as `readFile` */
+export async function formatOf(name: string, bytes: Uint8Array): Promise<Format> {
+  if (bytes.length === 0) throw new StudyRefusal('file-empty', { file: name })
+  const unsupported = unsupportedFormat(bytes)
+  if (unsupported !== null) throw new StudyRefusal('format-unsupported', { file: name, format: unsupported })
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const entries = isZip ? (await listZip(bytes, name)).map((entry) => entry.name) : null
+  const content: Content = { bytes, head: isZip ? '' : headOf(bytes), entries }
+  const format = formats.find((candidate) => candidate.sniff(content))
+  if (format === undefined) throw new StudyRefusal('format-unknown', { file: name })
+  return format
+}
+
+/** Formats that people have and the app cannot read; the message says what to save instead. */
+function unsupportedFormat(bytes: Uint8Array): string | null {
+  const magic = String.fromCharCode(...bytes.subarray(0, 15))
+  if (magic.startsWith('\u00D0\u00CF\u0011\u00E0')) return 'xls'
+  if (magic.startsWith('SQLite format 3')) return 'geopackage'
+  if (magic.startsWith('%PDF')) return 'pdf'
+  if (magic.startsWith('Rar!') || magic.startsWith('7z\u00BC\u00AF')) return 'archive'
+  return null
+}
+
+/** The beginning as text; empty for binary content. */
+function headOf(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, HEAD)
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  if (!isUtf16 && head.includes(0)) return ''
+  // Cut at the last line end, so that no character is cut in two.
+  const lineEnd = head.lastIndexOf(10)
+  const whole = bytes.length > HEAD && lineEnd > 0 ? head.subarray(0, lineEnd) : head
+  return decodeText(whole).text.trimStart()
+}
+
+interface Job {
+  readonly file: string
+  readonly read: (options: ReadOptions) => Promise<ReadResult<readonly Part[]>>
+}
+
+function jobsOf(files: readonly NamedBytes[]): Job[] {
+  const stemOf = (name: string) => name.slice(0, name.length - extensionOf(name).length - 1)
+  const shapes = new Set(
+    files.filter(({ name }) => extensionOf(name) === 'shp').map(({ name }) => stemOf(name).toLowerCase()),
+  )
+  const isCompanion = ({ name }: NamedBytes) =>
+    shapes.has(
+      stemOf(name)
+        .replace(/\.shp$/i, '')
+        .toLowerCase(),
+    ) &&
+    (SHAPEFILE_PARTS.has(extensionOf(name)) || SHAPEFILE_REST.has(extensionOf(name)))
+  const alone = files.filter((file) => !isCompanion(file))
+  const loose = files.filter(({ name }) => extensionOf(name) === 'shp')
+  return [
+    ...alone.map(({ name, bytes }): Job => ({ file: name, read: (options) => readFile(name, bytes, options) })),
+    ...loose.map(({ name }): Job => ({ file: name, read: (options) => readLoose(stemOf(name), name, files, options) })),
+  ]
+}
+
+async function readLoose(
+  stem: string,
+  file: string,
+  files: readonly NamedBytes[],
+  options: ReadOptions,
+): Promise<ReadResult<readonly Part[]>> {
+  const { partsOf, readShapefile } = await import('./formats/shapefile.ts')
+  const parts = partsOf(stem, new Map(files.map(({ name, bytes }) => [name, bytes])))
+  const { value, issues } = await readShapefile(parts, file, options)
+  return { value: [value], issues }
+}

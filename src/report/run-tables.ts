@@ -1,0 +1,132 @@
+import type { NearestSummary, Summary } from '../core/aggregate/summary.ts'
+import type { Analysis } from '../core/analyse.ts'
+import { NO_CAPACITY, NO_DEMAND, OUT_OF_REACH } from '../core/fca/model.ts'
+import type { Name, StudyData } from '../core/places.ts'
+import { stageShare } from '../core/stage.ts'
+import type { Method } from '../scenario/method.ts'
+import { type CsvCell, toCsv } from './csv.ts'
+
+/** Numbers of one run that are not in the analysis itself. */
+export interface RunExtras {
+  /** C_j of i2SFCA: children who are expected per place, one entry a site. */
+  readonly crowding: Float64Array
+}
+
+/** The tables of a run by file name, numbers in full precision: `demand.csv`, `schools.csv`, `zones.csv`, `catchments.csv`. */
+export function runTables(
+  data: StudyData,
+  method: Method,
+  analysis: Analysis,
+  extras: RunExtras,
+): Readonly<Record<string, string>> {
+  const csv = (header: readonly string[], rows: Iterable<readonly CsvCell[]>) => toCsv(header, rows, { style: 'plain' })
+  return {
+    'demand.csv': csv(['id', 'children', 'access', 'in_reach', 'nearest', 'flags'], demandRows(data, analysis)),
+    'schools.csv': csv(
+      ['id', 'capacity', 'demand_in_reach', 'ratio', 'crowding', 'flags'],
+      siteRows(data, method, analysis, extras.crowding),
+    ),
+    'zones.csv': csv(areaHeader, areaRows(data.zones, analysis.zones)),
+    'catchments.csv': csv(areaHeader, areaRows(data.catchments, analysis.catchments)),
+  }
+}
+
+function* demandRows({ demand }: StudyData, { children, run, nearest }: Analysis): Iterable<CsvCell[]> {
+  for (const [i, id] of demand.id.entries()) {
+    const distance = nearest[i] ?? -1
+    const flags = (run.pointFlags[i] ?? 0) & OUT_OF_REACH ? 'out-of-reach' : ''
+    // No school anywhere: the cell stays empty, as −1 is no distance.
+    yield [id, children[i] ?? 0, run.access[i] ?? 0, run.sitesInReach[i] ?? 0, distance < 0 ? null : distance, flags]
+  }
+}
+
+function* siteRows(
+  { sites }: StudyData,
+  method: Method,
+  { capacity, run }: Analysis,
+  crowding: Float64Array,
+): Iterable<CsvCell[]> {
+  for (const [j, id] of sites.id.entries()) {
+    yield [
+      id,
+      capacity[j] ?? 0,
+      run.siteDemand[j] ?? 0,
+      run.siteRatio[j] ?? 0,
+      crowding[j] ?? 0,
+      siteFlags(run.siteFlags[j] ?? 0, sites.stage[j] ?? method.stage, sites.quality[j] === 1, method),
+    ]
+  }
+}
+
+/** Why a site gives nothing, in words; a site that the method leaves out is not called one without places. */
+function siteFlags(
+  bits: number,
+  stage: StudyData['sites']['stage'][number],
+  isQuality: boolean,
+  method: Method,
+): string {
+  if (stageShare(stage, method.stage) === 0) return 'other-stage'
+  if (method.qualityOnly && !isQuality) return 'not-quality'
+  const flags: string[] = []
+  if (bits & NO_CAPACITY) flags.push('no-capacity')
+  if (bits & NO_DEMAND) flags.push('no-demand')
+  return flags.join(' ')
+}
+
+const counts = [
+  'children',
+  'placed',
+  'full',
+  'out',
+  'gap',
+  'spare',
+  'balance',
+  'qualityCovered',
+  'qualityPlaced',
+  'points',
+  'sites',
+  'places',
+] as const satisfies readonly (keyof Summary)[]
+const distances = [
+  'mean',
+  'median',
+  'p90',
+  'within500',
+  'within1000',
+  'within3000',
+] as const satisfies readonly (keyof NearestSummary)[]
+
+/** `qualityCovered` → `quality_covered`. */
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const areaHeader = [
+  'id',
+  'name',
+  'name_en',
+  ...counts.map(snake),
+  'access',
+  ...distances.map((name) => `nearest_${name}`),
+  ...distances.map((name) => `nearest_quality_${name}`),
+]
+
+interface Areas {
+  readonly id: readonly string[]
+  readonly name: readonly Name[]
+}
+
+function* areaRows(areas: Areas | null, summaries: readonly Summary[]): Iterable<CsvCell[]> {
+  for (const [k, summary] of summaries.entries()) {
+    const { nearest, nearestQuality, children, balance } = summary
+    const name = areas?.name[k]
+    yield [
+      areas?.id[k] ?? '',
+      name?.zh ?? '',
+      name?.en ?? '',
+      ...counts.map((key) => summary[key]),
+      // ΣP·A / ΣP: the mean places per child, weighted by children.
+      children > 0 ? (balance + children) / children : null,
+      ...distances.map((key) => nearest?.[key] ?? null),
+      ...distances.map((key) => nearestQuality?.[key] ?? null),
+    ]
+  }
+}
