@@ -34,11 +34,13 @@ export function Furniture({
   words,
   graticule,
   onHome,
+  onZoom,
 }: {
   map: LiveMap
   words: MapWords
   graticule: boolean
   onHome: () => void
+  onZoom: (levels: number) => void
 }) {
   const [frame, setFrame] = useState(() => frameOf(map, graticule))
   useEffect(() => {
@@ -66,8 +68,8 @@ export function Furniture({
         ))}
       </div>
       <div className="map-zoom">
-        <Button name={words.zoomIn} path="M8 3v10M3 8h10" step onPress={() => map.zoomIn()} />
-        <Button name={words.zoomOut} path="M3 8h10" step onPress={() => map.zoomOut()} />
+        <Button name={words.zoomIn} path="M8 3v10M3 8h10" step onPress={() => onZoom(1)} />
+        <Button name={words.zoomOut} path="M3 8h10" step onPress={() => onZoom(-1)} />
         <Button name={words.home} path="M2.5 7.5 8 3l5.5 4.5M4 6.5V13h8V6.5" onPress={onHome} />
       </div>
       <div className="map-foot">

@@ -4,7 +4,7 @@ import type { StudyData } from '../core/places.ts'
 import type { Lang } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
-import { cellLimit, cellsOf, geometryOf } from './geometry.ts'
+import { cellLimit, cellsOf, geometryOf, veilOf } from './geometry.ts'
 import type { LabelPoint } from './label-point.ts'
 import { catchmentLayers } from './layers/catchments.ts'
 import { cellLayers } from './layers/cells.ts'
@@ -38,8 +38,11 @@ export interface View {
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const none = new Uint8Array(0)
 
-/** The map as a pure function of its input. Geometry is built once per study and kept by identity. */
-export function viewOf(input: MapInput): View {
+/**
+ * The map as a pure function of its input. Geometry is built once per study and kept by identity. The veil is its dearest
+ * part (some 60 ms for 30 streets), so a first frame may be had without it.
+ */
+export function viewOf(input: MapInput, withVeil = true): View {
   const palette = paletteOf(input.theme)
   const geometry = geometryOf(input.data)
   const cellsTooMany = input.layers.cells && input.data.demand.x.length > cellLimit
@@ -51,7 +54,7 @@ export function viewOf(input: MapInput): View {
       context: source(geometry.context, 16),
       district: source(geometry.district, 32),
       zones: source(geometry.zones, 32, 'i'),
-      veil: source(geometry.veil, 8),
+      veil: source(withVeil ? veilOf(input.data) : nothing, 8),
       cells: source(cells ? cellsOf(input.data) : nothing, 2, 'i'),
       catchments: source(geometry.catchments, 32, 'i'),
       focus: source(focusOf(input), 32),

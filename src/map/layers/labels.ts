@@ -40,6 +40,20 @@ export function contextLabelLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
+// Where a name may stand if its best place is taken: about a line up or down, a little left or right.
+// biome-ignore format: one nudge a line
+const nudges: NonNullable<SymbolLayout['text-variable-anchor-offset']> = [
+  'center', [0, 0],
+  'top', [0, 0.1],
+  'bottom', [0, -0.1],
+  'left', [-1, 0],
+  'right', [1, 0],
+  'top-left', [-1, 0.1],
+  'top-right', [1, 0.1],
+  'bottom-left', [-1, -0.1],
+  'bottom-right', [1, -0.1],
+]
+
 /** `small` in streets with little room (less than about 800 m either side of the name), else `large`. */
 function core(small: number, large: number): ExpressionSpecification {
   return ['case', ['>', ['get', 'rank'], -800], small, large]
@@ -57,18 +71,7 @@ export function streetLabelLayers(palette: Palette, selected: number, busy: bool
     'text-line-height': 1.15,
     'text-padding': 0,
     'symbol-sort-key': ['get', 'rank'],
-    'text-variable-anchor-offset': [
-      'center',
-      [0, 0],
-      'top',
-      [0, 0.2],
-      'bottom',
-      [0, -0.2],
-      'left',
-      [-1, 0],
-      'right',
-      [1, 0],
-    ],
+    'text-variable-anchor-offset': nudges,
   }
   // Over cells of every colour the soft halo is not enough.
   const halo = { 'text-halo-color': faded(palette.bg, busy ? 0.92 : 0.66), 'text-halo-width': busy ? 1.7 : 1.3 }

@@ -8,7 +8,7 @@ const isQuality: ExpressionSpecification = ['==', ['get', 'q'], 1]
 /** Radius in px: the site's own at zoom 10, growing gently with the zoom; `factor` and `extra` px on top. */
 function radius(factor: number, extra = 0): ExpressionSpecification {
   const at = (scale: number): ExpressionSpecification => ['+', ['*', ['get', 'r'], scale * factor], extra]
-  return ['interpolate', ['linear'], ['zoom'], 8.5, at(0.82), 10, at(1), 13, at(1.9), 16, at(2.6)]
+  return ['interpolate', ['linear'], ['zoom'], 8.5, at(0.62), 9.3, at(0.78), 10, at(1), 13, at(1.9), 16, at(2.6)]
 }
 
 /**
