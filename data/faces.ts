@@ -3,7 +3,7 @@ import { fromLattice, type Point, pointKey, type Segment } from './lattice.ts'
 import { inRing, signedArea, toPlane } from './plane.ts'
 
 /** One side of a border piece. The face lies on its left. */
-export interface HalfEdge {
+interface HalfEdge {
   readonly from: Point
   readonly to: Point
   readonly tag: string
@@ -78,7 +78,7 @@ export function faceRing(mesh: Mesh, face: number): [number, number][] {
 }
 
 /** Area of a face in m². */
-export function faceArea(mesh: Mesh, face: number): number {
+function faceArea(mesh: Mesh, face: number): number {
   return signedArea(faceRing(mesh, face).map(toPlane))
 }
 

@@ -57,7 +57,7 @@ function decode(text: string, offset: readonly number[]): [number, number][] {
 }
 
 /** Inverse of the GCJ-02 offset by fixed-point iteration; below a millimetre after six rounds. */
-export function wgsFromGcj(lon: number, lat: number): [number, number] {
+function wgsFromGcj(lon: number, lat: number): [number, number] {
   let [wgsLon, wgsLat] = [lon, lat]
   for (let round = 0; round < 6; round++) {
     const [dLon, dLat] = gcjOffset(wgsLon, wgsLat)

@@ -9,6 +9,8 @@ import { districtOutline, type Street } from './streets.ts'
 const siteCount = 150
 /** An added site keeps this distance to every other, metres. */
 const leastSpacing = 380
+/** Places that a site is taken to offer while the others are being placed. */
+const usualPlaces = 1150
 /** Every street gets at least one site for so many of its children. */
 const childrenPerSite = 2500
 
@@ -65,54 +67,50 @@ function spotAt(lon: number, lat: number, position: Spot['position'], streets: r
 }
 
 /**
- * Adds sites one by one where the children within about a kilometre most outnumber the places already there, less eagerly
- * in streets that the illustration leaves short.
+ * Adds sites one by one where the children nearby most outnumber the places already there: first inside streets with too
+ * few sites for their own children, then anywhere.
  */
 function withAdded(listed: readonly Spot[], streets: readonly Street[], cells: readonly Cell[]): Spot[] {
   const random = seeded(150)
-  const rings = uninhabitedRings()
-  const polygons = new Map(streets.map((street) => [street.name, street.polygons]))
   const spots = [...listed]
-  const want = childrenNear(cells)
-  const take = (spot: Spot) => {
-    cells.forEach((cell, k) => {
-      want[k] = want[k]! - 1150 * nearness((cell.x - spot.x) ** 2 + (cell.y - spot.y) ** 2)
-    })
-  }
-  const most = (allowed: (cell: Cell) => boolean) => {
-    let best = -1
-    cells.forEach((cell, k) => {
-      if (want[k]! > (best < 0 ? Number.NEGATIVE_INFINITY : want[best]!) && allowed(cell)) best = k
-    })
-    if (best < 0) throw new Error('No cell is left for another site')
-    return best
-  }
-  const add = (allowed: (cell: Cell) => boolean) => {
-    for (;;) {
-      const best = most(allowed)
-      const cell = cells[best]!
-      want[best] = Number.NEGATIVE_INFINITY
-      const [lon, lat] = toDegrees(cell.x + 180 * (random() - 0.5), cell.y + 180 * (random() - 0.5))
-      if (!inPolygons(lon, lat, polygons.get(cell.street)!)) continue
-      if (rings.some((ring) => inRing(lon, lat, ring))) continue
-      const spot = spotAt(lon, lat, 'synthetic', streets)
-      if (spots.some((other) => (other.x - spot.x) ** 2 + (other.y - spot.y) ** 2 < leastSpacing ** 2)) continue
-      spots.push(spot)
-      take(spot)
-      return
+  for (const street of streets) {
+    const own = cells.filter((cell) => cell.street === street.name)
+    const children = own.reduce((sum, cell) => sum + cell.children, 0)
+    const around = childrenNear(own)
+    while (spots.filter((spot) => spot.street === street.name).length < Math.ceil(children / childrenPerSite)) {
+      spots.push(nextSpot(own, around, spots, streets, random))
     }
   }
-  // A town's own sites stand away from its edge, where they would serve the neighbour.
-  const far = (p: Cell, q: Cell) => (p.x - q.x) ** 2 + (p.y - q.y) ** 2 > 300 ** 2
-  spots.forEach(take)
-  for (const { name } of streets) {
-    const children = cells.reduce((sum, cell) => sum + (cell.street === name ? cell.children : 0), 0)
-    while (spots.filter((spot) => spot.street === name).length < Math.ceil(children / childrenPerSite)) {
-      add((cell) => cell.street === name && cells.every((other) => other.street === name || far(cell, other)))
-    }
-  }
-  while (spots.length < siteCount) add(() => true)
+  const around = childrenNear(cells)
+  while (spots.length < siteCount) spots.push(nextSpot(cells, around, spots, streets, random))
   return spots
+}
+
+/** The best place for one more site, within 90 m of a cell's centre, off the hills, away from the other sites. */
+function nextSpot(
+  cells: readonly Cell[],
+  around: Float64Array,
+  spots: readonly Spot[],
+  streets: readonly Street[],
+  random: () => number,
+): Spot {
+  const rings = uninhabitedRings()
+  const want = cells.map((cell, k) =>
+    spots.reduce(
+      (left, spot) => left - usualPlaces * nearness((cell.x - spot.x) ** 2 + (cell.y - spot.y) ** 2),
+      around[k]!,
+    ),
+  )
+  const order = cells.map((_, k) => k).sort((p, q) => want[q]! - want[p]! || p - q)
+  for (const k of order) {
+    const cell = cells[k]!
+    const [lon, lat] = toDegrees(cell.x + 180 * (random() - 0.5), cell.y + 180 * (random() - 0.5))
+    const street = streets.find(({ name }) => name === cell.street)!
+    if (!inPolygons(lon, lat, street.polygons) || rings.some((ring) => inRing(lon, lat, ring))) continue
+    const spot = spotAt(lon, lat, 'synthetic', streets)
+    if (spots.every((other) => (other.x - spot.x) ** 2 + (other.y - spot.y) ** 2 >= leastSpacing ** 2)) return spot
+  }
+  throw new Error('No cell is left for another site')
 }
 
 /** Children around each cell, weighted by nearness and counted less in streets that are to be left short. */

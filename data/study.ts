@@ -1,3 +1,5 @@
+import { cellSize } from './children.ts'
+
 interface Text {
   readonly zh: string
   readonly en: string
@@ -166,7 +168,7 @@ export const study = {
   illustrative: true,
   data: {
     schools: { file: 'schools.csv' },
-    demand: { file: 'demand.csv', cell: 250 },
+    demand: { file: 'demand.csv', cell: cellSize },
     zones: { file: 'streets.geojson', id: 'code', name: 'name', nameEn: 'name_en' },
     catchments: { file: 'catchments.geojson' },
     context: { file: 'context.geojson' },
