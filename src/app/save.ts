@@ -227,6 +227,6 @@ function streetTable(
       ],
       bar: { share: row.balance / scale, colour: row.balance < 0 ? palette.gap[0] : palette.gap[4] },
     })),
-    rest: (count) => w.why.others(n.int(count)),
+    rest: (count) => w.table.others(n.int(count)),
   }
 }
