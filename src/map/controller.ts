@@ -148,6 +148,9 @@ export function openMap(
       if (ready) show(viewOf(next, veiled))
     },
     setPadding(next) {
+      // By value: a new object with the same numbers must not move the map under the pointer.
+      const sides = ['top', 'right', 'bottom', 'left'] as const
+      if (sides.every((side) => next[side] === padding[side])) return
       padding = next
       if (atHome) home(false)
     },
