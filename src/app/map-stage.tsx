@@ -34,6 +34,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const { data } = derived.study
   const { method } = derived.run
   const phone = layout === 'phone'
+  const narrow = layout !== 'wide'
 
   const words = useMemo(
     () => ({
@@ -44,15 +45,18 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
       north: w.map.north,
       metres: 'm',
       kilometres: 'km',
-      notes: phone
+      notes: narrow
         ? [nameIn(data.credit, view.lang)]
         : [w.map.source.veil, ...(data.illustrative ? [w.map.source.schematic] : []), nameIn(data.credit, view.lang)],
     }),
-    [w, data, view.lang, phone],
+    [w, data, view.lang, narrow],
   )
   const padding = useMemo(
-    () => (phone ? { top: 60, right: 24, bottom: 330, left: 24 } : { top: 40, right: 60, bottom: 44, left: 40 }),
-    [phone],
+    () =>
+      phone
+        ? { top: 60, right: 24, bottom: 330, left: 24 }
+        : { top: 40, right: 60, bottom: narrow ? 84 : 44, left: 40 },
+    [phone, narrow],
   )
   const ready = useCallback(() => {
     document.documentElement.dataset['ready'] = 'true'

@@ -23,7 +23,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
   const { store } = useShell()
   const layout = useLayout()
   const { theme, selection, hover, lang, classFilter, layers } = useApp((s) => s.view)
-  const [open, setOpen] = useState(layout !== 'phone')
+  const [open, setOpen] = useState(layout === 'wide')
   const { shade, legend } = picture
   const palette = paletteOf(theme)
   const colours = rampOf(palette, shade.ramp)
