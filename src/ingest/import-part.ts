@@ -5,7 +5,7 @@ import { checkPolygons } from './checks/polygons.ts'
 import type { ColumnField } from './column-names.ts'
 import { type ProposedMapping, proposeMapping, type TableRole } from './columns.ts'
 import { type CoordinateProposal, guessCoordinates } from './coordinate-guess.ts'
-import { type CoordinateSystem, converterToWgs84 } from './coordinate-system.ts'
+import { type CoordinateSystem, converterToWgs84, isWgs84 } from './coordinate-system.ts'
 import { toCosts } from './costs.ts'
 import { toDemand } from './demand.ts'
 import { Doubts } from './doubts.ts'
@@ -80,7 +80,7 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
     const coordinates = await guessCoordinates(corners, { names: [part.file], stated: part.crs || undefined })
     return {
       ...nothing,
-      coordinates: coordinates.filter(({ system }) => system !== 'WGS84' || part.crs === ''),
+      coordinates,
       properties: areaProperties(part),
     }
   }
@@ -141,7 +141,7 @@ async function importPoints(
   crs: string,
 ): Promise<ImportedLayer> {
   const doubts = new Doubts(table.file)
-  const system = choices.system ?? (crs || undefined)
+  const system = choices.system ?? (crs === '' || isWgs84(crs) ? undefined : crs)
   const position = await positionOptions(system, choices.swapped ?? false, doubts)
   if (position === null) return { layer: null, issues: doubts.list() }
   const options = { ...position, ...pick(choices, 'stage', 'classSize'), cellSize: choices.cell ?? 0 }

@@ -2,7 +2,28 @@ const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
 /** Cells that people write for "nothing". */
-const BLANK = new Set(['', '-', '--', '—', '–', '/', '\\', 'na', 'n/a', 'nan', 'null', 'none', '无', '缺', '#n/a', '.'])
+const BLANK = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '―',
+  '…',
+  '~',
+  '/',
+  '\\',
+  'na',
+  'n/a',
+  'nan',
+  'null',
+  'none',
+  '无',
+  '缺',
+  '#n/a',
+  '.',
+])
 
 /** True for an empty cell and for the usual ways to write one. */
 export function isBlank(text: string): boolean {
