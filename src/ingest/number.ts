@@ -1,6 +1,9 @@
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
+/** No number that somebody typed is longer; the patterns below are not tried on novels. */
+const LONGEST = 60
+
 /** Cells that people write for "nothing". */
 const BLANK = new Set([
   '',
@@ -37,6 +40,7 @@ export function isBlank(text: string): boolean {
  */
 export function parseNumber(text: string): number | null {
   if (PLAIN.test(text)) return finite(Number(text))
+  if (text.length > LONGEST) return null
   const plain = text
     .normalize('NFKC')
     .trim()
