@@ -45,7 +45,8 @@ export default defineConfig({
           // One page at a time, after the unit tests: a browser that has to wait for the processor tests the waiting.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          // Maps are drawn without a graphics card here; these only end a run that hangs.
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

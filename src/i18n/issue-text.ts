@@ -1,3 +1,6 @@
-import type { Issue } from '../core/issue.ts'
 import type { Lang } from './language.ts'
-export const issueText = (issue: Issue, lang: Lang): string => `${lang} ${issue.code}`
+
+interface Told {
+  readonly code: string
+}
+export const issueText = (issue: Told, lang: Lang): string => `${lang} ${issue.code}`

@@ -20,7 +20,7 @@ export const zhCN = {
     sitesValue: (sites: string, places: string) => `${sites} 处 · ${places} 学位`,
     demandValue: (points: string, children: string) => `${points} 个 · ${children} 人`,
     notes: (n: string) => `${n} 条提示`,
-    year: (year: string) => `${year} 学年`,
+    year: (year: string) => `${year.replace('-', '–')} 学年`,
   },
   stage: { title: '学段', primary: '小学', junior: '初中', none: '数据中没有这一学段' },
   reach: {
@@ -99,7 +99,8 @@ export const zhCN = {
     qualitySite: '优质校址',
     otherSite: '其他校址',
     area: '圆面积 = 学位',
-    load: '填色：在校生 / 学位',
+    load: '在校生 / 学位',
+    loadNote: '在校生 / 学位 · 面积 = 学位',
     loads: ['不到 70%', '至 100%', '至 110%', '超过 110%'],
     show: '图例',
     hide: '收起图例',
@@ -170,6 +171,7 @@ export const zhCN = {
       `不足 ${p.short}，平衡 ${p.balanced}，有余 ${p.spare}`,
     standingsTip: '差额小于 1 个学位或不到儿童的 0.5%，算平衡。',
     total: '合计',
+    others: (n: string) => `其余 ${n} 个街道`,
     outside: '街道之外',
     empty: '没有符合条件的街道。',
     sortBy: (column: string) => `按${column}排序`,
@@ -192,8 +194,6 @@ export const zhCN = {
     noChildren: '这里没有儿童，不参与统计。',
     columns: {
       site: '校址',
-      places: '学位',
-      distance: '距离',
       weight: '权重',
       competing: '竞争儿童',
       ratio: '供需比',
@@ -205,6 +205,7 @@ export const zhCN = {
       competing: '按距离折算后争这所学校的儿童数',
       ratio: '学位 ÷ 竞争儿童',
     },
+    placesAt: (places: string, distance: string) => `${places} 个学位 · ${distance}`,
     others: (n: string) => `其余 ${n} 处校址`,
     sum: '合计',
     all: (n: string) => `展开全部 ${n} 处`,
@@ -353,7 +354,7 @@ export const zhCN = {
   phone: { map: '地图', table: '街道表', settings: '设置', sheet: '结果面板', expand: '展开', collapse: '收起' },
   rail: { open: '打开设置', close: '收起设置', label: '设置' },
   results: { label: '结果' },
-  units: { children: '名', places: '个' },
+  units: { places: '学位' },
 }
 
 export type Words = typeof zhCN

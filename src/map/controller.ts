@@ -22,7 +22,8 @@ export interface Padding {
 export interface MapEvents {
   readonly onHover: (target: Target | null, at: PointerAt) => void
   readonly onSelect: (target: Target | null) => void
-  readonly onCamera: (camera: Camera) => void
+  /** Where the user has gone; `null` = the whole study, however large the window is. */
+  readonly onCamera: (camera: Camera | null) => void
   readonly onFailure: (reason: MapFailure) => void
   /** Every source is drawn for the first time. */
   readonly onReady: () => void
@@ -38,7 +39,9 @@ export interface OpenMap {
   readonly map: LiveMap
   readonly update: (input: MapInput) => void
   readonly setPadding: (padding: Padding) => void
-  readonly moveTo: (camera: Camera) => void
+  /** `null` = the whole study, at once. */
+  readonly moveTo: (camera: Camera | null) => void
+  readonly zoomBy: (levels: number) => void
   readonly home: () => void
   readonly flyTo: (target: Target) => void
   readonly snapshot: (options: SnapshotOptions & { readonly input?: MapInput }) => Promise<Snapshot>
@@ -53,9 +56,12 @@ export function openMap(
 ): OpenMap {
   let input = first.input
   let padding = first.padding
-  let shown = viewOf(input)
+  let veiled = false
+  let shown = viewOf(input, veiled)
   let ready = false
+  let atHome = first.camera === null
   let letGo = () => {}
+  let veiling = () => {}
   const bounds = () => box(geometryOf(input.data).placement.bounds)
   const map = createMap({
     container,
@@ -79,7 +85,7 @@ export function openMap(
   /** All states anew, before the first tile is drawn: at the start and after a lost context. */
   const start = () => {
     ready = true
-    const now = viewOf(input)
+    const now = viewOf(input, veiled)
     apply(map, differences(shown, now), null, now)
     shown = now
   }
@@ -92,8 +98,18 @@ export function openMap(
     apply(map, changes, shown, next)
     shown = next
   }
+  const home = (animate: boolean) => {
+    atHome = true
+    map.fitBounds(bounds(), { padding, animate })
+  }
   limit()
-  map.once('load', events.onReady)
+  map.once('load', () => {
+    events.onReady()
+    veiling = whenIdle(() => {
+      veiled = true
+      if (ready) show(viewOf(input, veiled))
+    })
+  })
   map.once('style.load', start)
   map.on('webglcontextlost', () => {
     ready = false
@@ -110,7 +126,13 @@ export function openMap(
   })
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter()
-    events.onCamera({ lon: lng, lat, zoom: map.getZoom() })
+    events.onCamera(atHome ? null : { lon: lng, lat, zoom: map.getZoom() })
+  })
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) atHome = false
+  })
+  map.on('resize', () => {
+    if (atHome) home(false)
   })
   const stopWatching = watchPointer(map, events)
 
@@ -119,25 +141,38 @@ export function openMap(
     update(next) {
       const moved = next.data !== input.data
       input = next
-      if (!ready) return
-      show(viewOf(next))
       if (moved) {
         limit()
-        map.fitBounds(bounds(), { padding, animate: false })
+        home(false)
       }
+      if (ready) show(viewOf(next, veiled))
     },
     setPadding(next) {
+      // By value: a new object with the same numbers must not move the map under the pointer.
+      const sides = ['top', 'right', 'bottom', 'left'] as const
+      if (sides.every((side) => next[side] === padding[side])) return
       padding = next
+      if (atHome) home(false)
     },
-    moveTo: (camera) => void map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom }),
-    home: () => void map.fitBounds(bounds(), { padding }),
+    moveTo(camera) {
+      atHome = camera === null
+      if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
+      else home(false)
+    },
+    zoomBy(levels) {
+      atHome = false
+      map.zoomTo(map.getZoom() + levels)
+    },
+    home: () => home(true),
     flyTo(target) {
       const extent = extentOf(input.data, target)
+      atHome = false
       if (extent) map.fitBounds(box(extent), { padding, maxZoom: 14 })
     },
     snapshot: ({ input: other, ...options }) => snapshot(other ?? input, options),
     close() {
       letGo()
+      veiling()
       stopWatching()
       map.remove()
     },
@@ -146,4 +181,15 @@ export function openMap(
 
 function box([west, south, east, north]: Bounds): [number, number, number, number] {
   return [west, south, east, north]
+}
+
+/** Runs a task when the browser has nothing better to do, within half a second. Returns a function that calls it off. */
+function whenIdle(task: () => void): () => void {
+  // Safari has no requestIdleCallback.
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(task, 50)
+    return () => clearTimeout(timer)
+  }
+  const id = requestIdleCallback(task, { timeout: 500 })
+  return () => cancelIdleCallback(id)
 }

@@ -17,7 +17,7 @@ export function districtOf(zones: readonly Polygons[], place: Placement['place']
   return meltByEdges(parts) ?? union(featureCollection(parts.map((polygons) => multiPolygon(polygons))))
 }
 
-/** Outlines left when edges that occur once in each direction cancel; `null` if they do not close or lose area. */
+/** Outlines left when edges that occur once in each direction cancel; `null` where borders do not match exactly. */
 function meltByEdges(parts: readonly Position[][][][]): Area | null {
   const next = new Map<string, { to: string; at: Position }[]>()
   let area = 0
@@ -30,13 +30,16 @@ function meltByEdges(parts: readonly Position[][][][]): Area | null {
       for (let v = 1; v < oriented.length; v++) addEdge(next, oriented[v - 1] as Position, oriented[v] as Position)
     })
   }
+  // Two ways on from one vertex: pieces that only touch there, or a border drawn with other vertices on its two sides.
+  if ([...next.values()].some((edges) => edges.length > 1)) return null
   const rings = chain(next)
   if (!rings) return null
-  const outer = rings.filter((ring) => signedArea(ring) > 0)
-  const holes = rings.filter((ring) => signedArea(ring) < 0)
-  const melted =
-    outer.reduce((sum, ring) => sum + signedArea(ring), 0) + holes.reduce((sum, ring) => sum + signedArea(ring), 0)
-  if (Math.abs(melted - area) > 1e-6 * area || outer.length + holes.length > 1 + parts.length) return null
+  const sizes = rings.map(signedArea)
+  // A sliver is a border that did not cancel.
+  if (sizes.some((size) => Math.abs(size) < 1e-6 * area)) return null
+  if (Math.abs(sizes.reduce((sum, size) => sum + size, 0) - area) > 1e-6 * area) return null
+  const outer = rings.filter((_, k) => (sizes[k] ?? 0) > 0)
+  const holes = rings.filter((_, k) => (sizes[k] ?? 0) < 0)
   const polygons = outer.map((ring) => [ring])
   for (const hole of holes) {
     const around = polygons.find(([ring]) => ring && contains(ring, hole[0] as Position))

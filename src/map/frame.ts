@@ -5,6 +5,7 @@ export function copyFrame(map: LiveMap): HTMLCanvasElement {
   const copy = document.createElement('canvas')
   map.once('render', () => {
     const { width, height } = map.getCanvas()
+    if (width === 0 || height === 0) return
     copy.width = width
     copy.height = height
     copy.getContext('2d')?.drawImage(map.getCanvas(), 0, 0)
@@ -33,8 +34,9 @@ export function holdFrame(map: LiveMap): () => void {
   }
   const fade = () => {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return drop()
-    held.addEventListener('transitionend', drop, { once: true })
     held.classList.add('map-held-fading')
+    // Not on transitionend: a hidden tab or element never sends it.
+    setTimeout(drop, 160)
   }
   map.once('idle', fade)
   map.once('movestart', drop)

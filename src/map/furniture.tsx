@@ -34,11 +34,13 @@ export function Furniture({
   words,
   graticule,
   onHome,
+  onZoom,
 }: {
   map: LiveMap
   words: MapWords
   graticule: boolean
   onHome: () => void
+  onZoom: (levels: number) => void
 }) {
   const [frame, setFrame] = useState(() => frameOf(map, graticule))
   useEffect(() => {
@@ -66,16 +68,16 @@ export function Furniture({
         ))}
       </div>
       <div className="map-zoom">
-        <Button name={words.zoomIn} path="M8 3v10M3 8h10" step onPress={() => map.zoomIn()} />
-        <Button name={words.zoomOut} path="M3 8h10" step onPress={() => map.zoomOut()} />
-        <Button name={words.home} path="M2.5 7.5 8 3l5.500 4.500M4 6.500V13h8V6.500" onPress={onHome} />
+        <Button name={words.zoomIn} path="M8 3v10M3 8h10" step onPress={() => onZoom(1)} />
+        <Button name={words.zoomOut} path="M3 8h10" step onPress={() => onZoom(-1)} />
+        <Button name={words.home} path="M2.5 7.5 8 3l5.5 4.5M4 6.5V13h8V6.5" onPress={onHome} />
       </div>
       <div className="map-foot">
         <div className="map-scale-row">
           {frame.bar ? <Scale bar={frame.bar} words={words} /> : null}
           <svg className="map-north" width="14" height="26" viewBox="0 0 14 26" role="img" aria-label={words.north}>
-            <path d="M7 8v13l-4.500 3.500z" className="map-north-ink" />
-            <path d="M7 8v13l4.500 3.500z" className="map-north-paper" />
+            <path d="M7 8v13l-4.5 3.5z" className="map-north-ink" />
+            <path d="M7 8v13l4.5 3.5z" className="map-north-paper" />
             <text x="7" y="6">
               N
             </text>
@@ -108,7 +110,7 @@ function Scale({ bar, words }: { bar: ScaleBar; words: MapWords }) {
     <svg className="map-scale" width={width + 40} height="24" role="img" aria-label={`${value} ${name}`}>
       <g transform="translate(10 0)">
         <path className="map-scale-line" d={`M.5 14v6h${width}v-6M${width / 2 + 0.5} 16v4`} />
-        <path className="map-scale-bar" d={`M.5 18.500h${width / 2}`} />
+        <path className="map-scale-bar" d={`M.5 18.5h${width / 2}`} />
         <text x="0.5" y="10">
           0
         </text>

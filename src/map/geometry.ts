@@ -3,7 +3,7 @@ import type { Polygons, StudyData } from '../core/places.ts'
 import { districtOf } from './district.ts'
 import { graticule } from './graticule.ts'
 import { uninhabited } from './inhabited.ts'
-import { labelInSight, labelPoint } from './label-point.ts'
+import { type LabelPoint, labelInSight, labelPoint } from './label-point.ts'
 import { type Placement, placementOf, placePolygons } from './project.ts'
 
 /** Squares beyond this number are not drawn: as map features they would stall the tab. */
@@ -13,13 +13,12 @@ export const cellLimit = 50_000
 export interface StudyGeometry {
   readonly placement: Placement
   readonly zones: FeatureCollection<MultiPolygon>
-  /** One point per street, at the pole of inaccessibility of its largest part; `rank` small = placed first. */
-  readonly zoneLabels: readonly { readonly at: [number, number]; readonly rank: number }[]
-  readonly district: FeatureCollection
-  readonly veil: FeatureCollection
+  /** One point per street, where its name has most room. */
+  readonly zoneLabels: readonly LabelPoint[]
+  readonly district: FeatureCollection<Polygon | MultiPolygon>
   readonly context: FeatureCollection
   /** `null` for a neighbour that is not in sight around the study. */
-  readonly contextLabels: readonly ([number, number] | null)[]
+  readonly contextLabels: readonly (LabelPoint | null)[]
   readonly catchments: FeatureCollection<MultiPolygon>
   /** Radius `r` in px at the reference zoom, quality flag `q`. */
   readonly sites: FeatureCollection<Point>
@@ -28,6 +27,7 @@ export interface StudyGeometry {
 
 const empty: FeatureCollection<never> = { type: 'FeatureCollection', features: [] }
 const known = new WeakMap<StudyData, StudyGeometry>()
+const knownVeil = new WeakMap<StudyData, FeatureCollection>()
 const knownCells = new WeakMap<StudyData, FeatureCollection<Polygon>>()
 
 /** Geometry of a study, built once per study object. */
@@ -36,6 +36,17 @@ export function geometryOf(data: StudyData): StudyGeometry {
   if (found) return found
   const built = build(data)
   known.set(data, built)
+  return built
+}
+
+/** Land where almost no children live, built once per study when first asked for: it may wait for the first frame. */
+export function veilOf(data: StudyData): FeatureCollection {
+  const found = knownVeil.get(data)
+  if (found) return found
+  const { district, placement } = geometryOf(data)
+  const veil = uninhabited(district.features[0] ?? null, data.demand, placement)
+  const built: FeatureCollection = { type: 'FeatureCollection', features: veil ? [veil] : [] }
+  knownVeil.set(data, built)
   return built
 }
 
@@ -68,7 +79,6 @@ function build(data: StudyData): StudyGeometry {
   const placement = placementOf(data)
   const zones = data.zones?.polygons ?? []
   const district = districtOf(zones, placement.place)
-  const veil = uninhabited(district, data.demand, placement)
   const context = data.context?.polygons ?? []
   const discs = Array.from(data.sites.x, (x, k) => placement.place(x, data.sites.y[k] ?? 0))
   return {
@@ -76,7 +86,6 @@ function build(data: StudyData): StudyGeometry {
     zones: collect(zones, placement),
     zoneLabels: zones.map((polygons) => labelPoint(placePolygons(polygons, placement.place), placement, discs)),
     district: district ? { type: 'FeatureCollection', features: [district] } : empty,
-    veil: veil ? { type: 'FeatureCollection', features: [veil] } : empty,
     context: collect(context, placement),
     contextLabels: context.map((polygons) => labelInSight(polygons, placement)),
     catchments: collect(data.catchments?.polygons ?? [], placement),

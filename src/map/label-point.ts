@@ -1,25 +1,28 @@
 import { bboxClip, booleanPointInPolygon, multiPolygon, polygon } from '@turf/turf'
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
+import type { BBox, Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
 import type { Polygons } from '../core/places.ts'
 import { type Placement, placePolygons } from './project.ts'
+
+/** Where a name stands, and how much room it has. */
+export interface LabelPoint {
+  readonly at: [number, number]
+  /** Free width either side in metres, negative: the most room sorts first. */
+  readonly rank: number
+}
 
 /** How much wider than high a label is, roughly: poles are sought with north–south stretched by this. */
 const labelShape = 2.2
 
 /**
  * Where a name has most room: the pole of inaccessibility of the largest part, with sites as obstacles so that names and
- * discs keep out of each other's way. `rank` is the free width in metres, negative: the most room is placed first.
+ * discs keep out of each other's way.
  */
-export function labelPoint(
-  polygons: Position[][][],
-  at: Placement,
-  sites: readonly Position[],
-): { at: [number, number]; rank: number } {
+export function labelPoint(polygons: Position[][][], at: Placement, sites: readonly Position[]): LabelPoint {
   // Equal scales both ways, or a circle in degrees would be an ellipse on the map.
   const [mx, my] = [at.metresPerDegree[0], at.metresPerDegree[1] * labelShape]
   const scale = ([x = 0, y = 0]: Position): [number, number] => [x * mx, y * my]
-  let best: { at: [number, number]; rank: number } = { at: [at.bounds[0], at.bounds[1]], rank: 0 }
+  let best: LabelPoint = { at: [at.bounds[0], at.bounds[1]], rank: 0 }
   for (const rings of polygons) {
     const scaled = rings.map((ring) => ring.map(scale))
     const [outer] = scaled
@@ -37,20 +40,16 @@ export function labelPoint(
 }
 
 /** Where a neighbour's name stands: inside the part of it that is seen around the study. */
-export function labelInSight(polygons: Polygons, at: Placement): [number, number] | null {
+export function labelInSight(polygons: Polygons, at: Placement): LabelPoint | null {
   const [west, south, east, north] = at.bounds
-  const [padX, padY] = [(east - west) * 0.04, (north - south) * 0.04]
-  const seen = bboxClip(multiPolygon(placePolygons(polygons, at.place)), [
-    west - padX,
-    south - padY,
-    east + padX,
-    north + padY,
-  ])
+  const [width, height] = [east - west, north - south]
+  // Not in the lowest tenth: the scale bar and the source lines stand there.
+  const sight: BBox = [west - 0.04 * width, south + 0.1 * height, east + 0.04 * width, north + 0.04 * height]
+  const seen = bboxClip(multiPolygon(placePolygons(polygons, at.place)), sight)
   const { geometry } = seen as Feature<Polygon | MultiPolygon>
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const { at: point, rank } = labelPoint(parts, at, [])
-  // Less than 1.8 km of room either side would put the name across the border.
-  return rank < -1800 ? point : null
+  const point = labelPoint(parts, at, [])
+  return point.rank < 0 ? point : null
 }
 
 function boxOf(ring: readonly [number, number][]): [number, number, number, number] {

@@ -19,7 +19,8 @@ export interface MapViewProps {
   readonly words: MapWords
   readonly onHover: (target: Target | null, at: PointerAt) => void
   readonly onSelect: (target: Target | null) => void
-  readonly onCamera: (camera: Camera) => void
+  /** `null` = the whole study. */
+  readonly onCamera: (camera: Camera | null) => void
   /** Called once the first coloured map is drawn. */
   readonly onReady: (handle: MapHandle) => void
   readonly onFailure: (reason: MapFailure) => void
@@ -44,6 +45,7 @@ export function MapView(props: MapViewProps) {
       return
     }
     const { input, camera, padding, words } = latest.current
+    reported.current = camera
     const opened = openMap(
       container.current,
       { input, camera, padding, title: words.map },
@@ -70,7 +72,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => open?.setPadding(padding), [open, padding])
   useEffect(() => open?.map.getCanvas().setAttribute('aria-label', words.map), [open, words.map])
   useEffect(() => {
-    if (open && camera && !near(camera, reported.current)) open.moveTo(camera)
+    if (open && !near(camera, reported.current)) open.moveTo(camera)
   }, [open, camera])
 
   if (!drawable) return null
@@ -78,15 +80,16 @@ export function MapView(props: MapViewProps) {
   return (
     <div className="map" data-map-theme={input.theme}>
       <div className="map-canvas" ref={container} />
-      {open ? <Furniture map={open.map} words={words} graticule={geographic} onHome={open.home} /> : null}
+      {open ? (
+        <Furniture map={open.map} words={words} graticule={geographic} onHome={open.home} onZoom={open.zoomBy} />
+      ) : null}
       {children}
     </div>
   )
 }
 
 /** Equal as far as a URL with five decimals can tell. */
-function near(a: Camera, b: Camera | null): boolean {
-  return (
-    b !== null && Math.abs(a.lon - b.lon) < 1e-5 && Math.abs(a.lat - b.lat) < 1e-5 && Math.abs(a.zoom - b.zoom) < 1e-2
-  )
+function near(a: Camera | null, b: Camera | null): boolean {
+  if (!a || !b) return a === b
+  return Math.abs(a.lon - b.lon) < 1e-5 && Math.abs(a.lat - b.lat) < 1e-5 && Math.abs(a.zoom - b.zoom) < 1e-2
 }

@@ -18,8 +18,11 @@ export function canDraw(): boolean {
   return webgl
 }
 
-/** A map that lies flat with north up, makes its own patterns and takes nothing from a network. Throws without WebGL 2. */
-export function createMap(options: MapOptions): LiveMap {
+/**
+ * A map that lies flat with north up, makes its own patterns (at `patternRatio` device px per px) and takes nothing from a
+ * network. Throws without WebGL 2.
+ */
+export function createMap(options: MapOptions, patternRatio = 2): LiveMap {
   const map = new LiveMap({
     attributionControl: false,
     dragRotate: false,
@@ -34,7 +37,7 @@ export function createMap(options: MapOptions): LiveMap {
   map.keyboard.disableRotation()
   map.touchZoomRotate.disableRotation()
   map.setMissingStyleImageResolver((id) => {
-    const pixelRatio = Math.max(2, Math.ceil(map.getPixelRatio()))
+    const pixelRatio = Math.ceil(patternRatio)
     const image = hatchImage(id, pixelRatio)
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
   })

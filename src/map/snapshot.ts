@@ -26,7 +26,7 @@ export interface Snapshot {
 }
 
 /** Longest wait for the picture; software GL needs a few seconds for A3 at 300 dpi. */
-const patience = 30_000
+const patience = 60_000
 
 /**
  * Draws the map once at any size, off screen, and disposes of it. Rejects with an `Error` whose message is a code:
@@ -36,8 +36,9 @@ export async function snapshot(input: MapInput, options: SnapshotOptions): Promi
   const { widthPx, heightPx, pixelRatio, frame, padding = 28 } = options
   const container = document.createElement('div')
   container.className = 'map-offscreen'
-  container.style.width = `${widthPx / pixelRatio}px`
-  container.style.height = `${heightPx / pixelRatio}px`
+  // Whole CSS px, since that is how a map measures its container; what is too much is cut off evenly.
+  container.style.width = `${Math.ceil(widthPx / pixelRatio)}px`
+  container.style.height = `${Math.ceil(heightPx / pixelRatio)}px`
   document.body.append(container)
   const view = viewOf(input)
   const whole = geometryOf(input.data).placement.bounds
@@ -46,22 +47,18 @@ export async function snapshot(input: MapInput, options: SnapshotOptions): Promi
       frame && 'zoom' in frame
         ? { center: [frame.lon, frame.lat] as [number, number], zoom: frame.zoom }
         : { bounds: [...(frame ?? whole)] as [number, number, number, number], fitBoundsOptions: { padding } }
-    const map = createMap({
-      container,
-      style: styleOf(view),
-      interactive: false,
-      fadeDuration: 0,
+    const map = createMap(
+      { container, style: styleOf(view), interactive: false, fadeDuration: 0, pixelRatio: 1, ...place },
       pixelRatio,
-      ...place,
-    })
+    )
     try {
       await when(map, 'style.load')
       // A style carries no feature-state: without this every street would come out grey.
       apply(map, [], null, view)
       await when(map, 'idle')
-      const canvas = copyFrame(map)
-      if (Math.abs(canvas.width - widthPx) > 1 || Math.abs(canvas.height - heightPx) > 1)
-        throw new Error('snapshot/too-large')
+      // Tiles and labels arrive over many frames; only the last one is drawn at full size.
+      map.setPixelRatio(pixelRatio)
+      const canvas = cropped(copyFrame(map), widthPx, heightPx)
       const { lng, lat } = map.getCenter()
       return { canvas, camera: { lon: lng, lat, zoom: map.getZoom() } }
     } finally {
@@ -70,6 +67,16 @@ export async function snapshot(input: MapInput, options: SnapshotOptions): Promi
   } finally {
     container.remove()
   }
+}
+
+function cropped(whole: HTMLCanvasElement, width: number, height: number): HTMLCanvasElement {
+  if (whole.width < width || whole.height < height) throw new Error('snapshot/too-large')
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const [left, top] = [Math.floor((whole.width - width) / 2), Math.floor((whole.height - height) / 2)]
+  canvas.getContext('2d')?.drawImage(whole, -left, -top)
+  return canvas
 }
 
 function when(map: ReturnType<typeof createMap>, event: 'style.load' | 'idle'): Promise<void> {

@@ -3,7 +3,9 @@ import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification
 import type { StudyData } from '../core/places.ts'
 import type { Lang } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
-import { cellLimit, cellsOf, geometryOf } from './geometry.ts'
+import { metresPerPixel } from '../symbology/scale-bar.ts'
+import { cellLimit, cellsOf, geometryOf, veilOf } from './geometry.ts'
+import type { LabelPoint } from './label-point.ts'
 import { catchmentLayers } from './layers/catchments.ts'
 import { cellLayers } from './layers/cells.ts'
 import { outlineLayers } from './layers/focus.ts'
@@ -36,8 +38,11 @@ export interface View {
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const none = new Uint8Array(0)
 
-/** The map as a pure function of its input. Geometry is built once per study and kept by identity. */
-export function viewOf(input: MapInput): View {
+/**
+ * The map as a pure function of its input. Geometry is built once per study and kept by identity. The veil is its dearest
+ * part (some 60 ms for 30 streets), so a first frame may be had without it.
+ */
+export function viewOf(input: MapInput, withVeil = true): View {
   const palette = paletteOf(input.theme)
   const geometry = geometryOf(input.data)
   const cellsTooMany = input.layers.cells && input.data.demand.x.length > cellLimit
@@ -49,7 +54,7 @@ export function viewOf(input: MapInput): View {
       context: source(geometry.context, 16),
       district: source(geometry.district, 32),
       zones: source(geometry.zones, 32, 'i'),
-      veil: source(geometry.veil, 8),
+      veil: source(withVeil ? veilOf(input.data) : nothing, 8),
       cells: source(cells ? cellsOf(input.data) : nothing, 2, 'i'),
       catchments: source(geometry.catchments, 32, 'i'),
       focus: source(focusOf(input), 32),
@@ -68,7 +73,7 @@ export function viewOf(input: MapInput): View {
       ...contextLabelLayers(palette),
       ...outlineLayers(palette),
       ...siteLayers(input, palette),
-      ...streetLabelLayers(palette, selectedZone),
+      ...streetLabelLayers(palette, selectedZone, input.layers.cells),
     ],
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin),
@@ -153,11 +158,18 @@ function labelsOf(data: StudyData, lang: Lang): FeatureCollection {
   const zones = shortNames(data.zones?.name ?? [], lang).map((name, k) =>
     point(zoneLabels[k]?.at ?? [0, 0], { of: 'zone', i: k, name, rank: zoneLabels[k]?.rank ?? 0 }),
   )
-  const context = (data.context?.name ?? []).flatMap((name, k) => {
-    const at = contextLabels[k]
-    return at ? [point(at, { of: 'context', name: nameIn(name, lang) })] : []
+  const context = (data.context?.name ?? []).flatMap((label, k) => {
+    const room = contextLabels[k]
+    const name = nameIn(label, lang)
+    return room && name ? [point(room.at, { of: 'context', name, z: zoomForWidth(name, room) })] : []
   })
   const built: FeatureCollection = { type: 'FeatureCollection', features: [...context, ...zones] }
   byLang.set(lang, built)
   return built
+}
+
+/** The zoom from which a spaced-out name of 12 px fits into its room. */
+function zoomForWidth(name: string, { at, rank }: LabelPoint): number {
+  const em = [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.56) + 0.32, 0)
+  return Math.log2((metresPerPixel(at[1], 0) * em * 6) / -rank)
 }

@@ -4,8 +4,10 @@ import { Icon, type IconName } from './parts/icons.tsx'
 function Row({ icon, label, value }: { icon: IconName; label: string; value: string }) {
   return (
     <div className="datarow">
-      <Icon name={icon} />
-      <dt>{label}</dt>
+      <dt>
+        <Icon name={icon} />
+        {label}
+      </dt>
       <dd>{value}</dd>
     </div>
   )

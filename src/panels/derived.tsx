@@ -1,10 +1,11 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
+import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
 import { type ZoneRow, type ZoneSheet, zoneSheet } from '../state/derived/zone-rows.ts'
 import type { Run } from '../state/store.ts'
 import type { Opened } from '../worker/protocol.ts'
-import { useApp } from './context.tsx'
+import { useApp, useShell } from './context.tsx'
 
 /** What all panels show of one run, computed once. */
 export interface Derived {
@@ -26,7 +27,33 @@ export function DerivedProvider({ children }: { children: ReactNode }) {
     () => (study && run && sheet && picture ? { study, run, sheet, picture } : null),
     [study, run, sheet, picture],
   )
-  return <DerivedContext value={derived}>{children}</DerivedContext>
+  return (
+    <DerivedContext value={derived}>
+      <CurveContext value={useCurve()}>{children}</CurveContext>
+    </DerivedContext>
+  )
+}
+
+const CurveContext = createContext<readonly CurvePoint[] | null>(null)
+
+/** Children with a place at every reach; null until computed. */
+export const useReachCurve = () => useContext(CurveContext)
+
+/** The curve follows every parameter but the reach itself; it is computed after the map, in the background. */
+function useCurve() {
+  const { store, client } = useShell()
+  const key = useApp((s) => (s.run ? s.study?.key : undefined))
+  const { measure, distance, stage, qualityOnly, decay } = useApp((s) => s.method)
+  const [curve, setCurve] = useState<readonly CurvePoint[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the curve depends on these parts of the method alone
+  useEffect(() => {
+    if (!key) return
+    const stop = new AbortController()
+    // Given up for a newer one, or failed like the run itself, which says so: the slider works without its curve.
+    reachCurve(client, key, store.getState().method, stop.signal).then(setCurve, () => {})
+    return () => stop.abort()
+  }, [key, measure, decay.kind, distance, stage, qualityOnly])
+  return curve
 }
 
 /** null until the first run is there. */

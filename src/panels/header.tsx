@@ -39,7 +39,6 @@ export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => vo
           type="button"
           className="ib text"
           lang={lang === 'en' ? 'zh-CN' : 'en'}
-          aria-label={w.language.switchTo}
           title={w.language.switchTo}
           onClick={() => setView(store, { lang: lang === 'en' ? 'zh-CN' : 'en' })}
         >

@@ -1,8 +1,8 @@
-import { percentages } from '../core/aggregate/apportion.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
+import { headlineText } from './headline-text.ts'
 
 /** One sentence first: how many streets are short, how many children have no place, and where it is worst. */
 export function Headline({ sheet, run }: Derived) {
@@ -10,22 +10,11 @@ export function Headline({ sheet, run }: Derived) {
   const n = useNumbers()
   const { store, actions } = useShell()
   const lang = useApp((s) => s.view.lang)
-  const { threshold, qualityOnly: quality } = run.method
-  const reach = n.reach(threshold)
   const short = sheet.rows.filter((row) => row.standing === 'short')
   const worst = [...short].sort((a, b) => a.balance - b.balance).slice(0, lang === 'en' ? 2 : 3)
-  const gap = n.int(sheet.total.gap)
-  const zones = n.int(sheet.rows.length)
-  const [placed] = percentages([sheet.total.placed, sheet.total.gap], 0)
-  const sentence =
-    sheet.rows.length === 0
-      ? w.headline.plain({ reach, percent: n.int(placed!), quality })
-      : short.length > 0
-        ? w.headline.sentence({ reach, zones, short: n.int(short.length), gap, quality })
-        : w.headline.allGood({ reach, zones, gap, quality })
   return (
     <div className="headline">
-      <h1 className="head">{sentence}</h1>
+      <h1 className="head">{headlineText(sheet, run.method, w, n)}</h1>
       {worst.length > 0 && (
         <p className="worst">
           {w.headline.worst}

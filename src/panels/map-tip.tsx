@@ -63,7 +63,7 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
     return {
       title: nameIn(data.sites.name[index]!, lang),
       lines: [
-        [w.why.columns.places, n.int(places)],
+        [w.units.places, n.int(places)],
         [w.legend.load, places > 0 ? n.percent((100 * pupils) / places) : '–'],
         [w.why.columns.ratio, n.decimal(analysis.run.siteRatio[index]!)],
         [data.sites.quality[index] ? w.why.qualityYes : w.why.qualityNo, ''],
@@ -77,7 +77,7 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
       lines: [
         [w.table.children, n.int(part.children)],
         [w.data.sites, n.int(part.sites)],
-        [w.why.columns.places, n.int(part.places)],
+        [w.units.places, n.int(part.places)],
       ],
     }
   }

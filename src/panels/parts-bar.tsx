@@ -20,16 +20,20 @@ export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { 
       <dl className={compact ? 'tpl compact' : 'tpl'}>
         {parts.map((part, k) => (
           <div key={part}>
-            <i className={`sq3 ${swatch[part]}`} />
-            <dt>{compact ? w.parts.short[part] : w.parts[part]}</dt>
+            <dt>
+              <i className={`sq3 ${swatch[part]}`} />
+              {compact ? w.parts.short[part] : w.parts[part]}
+            </dt>
             <dd className="b">{n.int(total[part])}</dd>
             <dd className="pct">{n.percent(total.shares[k]!, 1)}</dd>
           </div>
         ))}
         {!compact && (
           <div className="sum">
-            <i />
-            <dt>{w.parts.all}</dt>
+            <dt>
+              <i className="sq3" />
+              {w.parts.all}
+            </dt>
             <dd>{n.int(total.children)}</dd>
             <dd className="pct">{n.percent(total.children > 0 ? 100 : Number.NaN)}</dd>
           </div>

@@ -1,22 +1,22 @@
-import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
 import { percentages } from '../core/aggregate/apportion.ts'
 import { clampThreshold, THRESHOLD_LIMITS } from '../scenario/method.ts'
-import { reachCurve } from '../state/derived/reach-curve.ts'
 import { setThreshold } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import { useReachCurve } from './derived.tsx'
 import { fromPosition, metresAt, norms, positionOf, sliderEnds, snapToNorm } from './reach-scale.ts'
 
 const width = 1000
 const height = 100
 
 /** The reach: a logarithmic slider over the curve of children with a place, with the norms marked, and a typed value. */
-export function ReachControl({ plain = false }: { plain?: boolean }) {
+export function ReachControl() {
   const w = useWords()
   const n = useNumbers()
   const { store } = useShell()
   const threshold = useApp((s) => s.method.threshold)
   const total = useApp((s) => s.run?.analysis.total)
-  const curve = useCurve()
+  const curve = useReachCurve()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const value = typed === null ? Number.NaN : Number(typed.replace(/[,\s]/g, ''))
@@ -49,7 +49,7 @@ export function ReachControl({ plain = false }: { plain?: boolean }) {
           aria-invalid={invalid}
           aria-describedby={invalid ? `${id}-error` : undefined}
           value={typed ?? n.int(threshold)}
-          size={6}
+          style={{ width: `${Math.max(3, (typed ?? n.int(threshold)).length) * 0.6}em` }}
           onChange={(event) => {
             setTyped(event.target.value)
             const metres = Number(event.target.value.replace(/[,\s]/g, ''))
@@ -66,17 +66,15 @@ export function ReachControl({ plain = false }: { plain?: boolean }) {
         </p>
       )}
       <div className="sl" style={{ '--at': at }}>
-        {!plain && (
-          <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={w.reach.curveLabel}>
-            {line && (
-              <>
-                <path className="cf" d={`${line}L${width},${height}L0,${height}Z`} />
-                <path className="cl" d={line} />
-              </>
-            )}
-          </svg>
-        )}
-        {share !== null && !plain && (
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={w.reach.curveLabel}>
+          {line && (
+            <>
+              <path className="cf" d={`${line}L${width},${height}L0,${height}Z`} />
+              <path className="cl" d={line} />
+            </>
+          )}
+        </svg>
+        {share !== null && (
           <div className="sl-value" aria-hidden="true" data-end={at > 0.75 ? 'right' : at < 0.2 ? 'left' : undefined}>
             {w.reach.curve(n.percent(share))}
           </div>
@@ -113,25 +111,4 @@ export function ReachControl({ plain = false }: { plain?: boolean }) {
       </div>
     </div>
   )
-}
-
-/** The curve follows every parameter but the reach itself; it is computed after the map, in the background. */
-function useCurve() {
-  const { store, client } = useShell()
-  const study = useApp((s) => s.study)
-  const method = useApp((s) => s.method)
-  const [curve, setCurve] = useState<Awaited<ReturnType<typeof reachCurve>> | null>(null)
-  const { measure, distance, stage, qualityOnly } = method
-  const kind = method.decay.kind
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the curve depends on these parts of the method alone
-  useEffect(() => {
-    if (!study) return
-    const stop = new AbortController()
-    reachCurve(client, study.key, store.getState().method, stop.signal).then(setCurve, () => {
-      // Given up for a newer one, or failed like the run itself, which says so: the slider works without its curve.
-      setCurve(null)
-    })
-    return () => stop.abort()
-  }, [study, measure, kind, distance, stage, qualityOnly])
-  return curve
 }

@@ -64,10 +64,6 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
             <thead>
               <tr>
                 <th>{w.why.columns.site}</th>
-                <th className="num">{w.why.columns.places}</th>
-                <th className="num" title={w.why.tips.distance}>
-                  {w.why.columns.distance}
-                </th>
                 <th className="num" title={w.why.tips.weight}>
                   {w.why.columns.weight}
                 </th>
@@ -94,9 +90,10 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
                     >
                       {nameIn(data.sites.name[entry.site]!, lang)}
                     </button>
+                    <small title={w.why.tips.distance}>
+                      {w.why.placesAt(n.int(entry.places), n.metres(entry.distance))}
+                    </small>
                   </td>
-                  <td className="num">{n.int(entry.places)}</td>
-                  <td className="num">{n.metres(entry.distance)}</td>
                   <td className="num">{n.decimal(entry.weight)}</td>
                   <td className="num">{n.int(entry.competing)}</td>
                   <td className="num">{n.decimal(entry.ratio)}</td>
@@ -108,7 +105,7 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
               ))}
               {rest.length > 0 && (
                 <tr className="rest">
-                  <td colSpan={6}>{w.why.others(n.int(rest.length))}</td>
+                  <td colSpan={4}>{w.why.others(n.int(rest.length))}</td>
                   <td className="adds">
                     <i style={bar(restSum)} />
                     {n.decimal(100 * restSum, 1)}
@@ -118,7 +115,7 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
             </tbody>
             <tfoot>
               <tr>
-                <td colSpan={6}>{w.why.sum}</td>
+                <td colSpan={4}>{w.why.sum}</td>
                 <td className="adds">{per100}</td>
               </tr>
             </tfoot>

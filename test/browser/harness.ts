@@ -102,6 +102,7 @@ async function openPage(browser: Browser, url: string, options: PageOptions): Pr
     bypassCSP: options.bypassPolicy ?? false,
     acceptDownloads: true,
   })
+  context.setDefaultTimeout(90_000)
   for (const content of options.initScripts ?? []) await context.addInitScript({ content })
   const complaints = await listen(context, new URL(url).origin)
   const page = await context.newPage()

@@ -20,6 +20,9 @@ describe('the built page', () => {
       await waitForReady(page)
       expect(complaints).toEqual(nothing)
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+      // Without this a page that only says what is missing would do.
+      expect(await page.locator('canvas').count()).toBeGreaterThan(0)
+      expect(await page.locator('table tbody tr').count()).toBe(29)
       await close()
     },
   )

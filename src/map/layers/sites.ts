@@ -8,7 +8,7 @@ const isQuality: ExpressionSpecification = ['==', ['get', 'q'], 1]
 /** Radius in px: the site's own at zoom 10, growing gently with the zoom; `factor` and `extra` px on top. */
 function radius(factor: number, extra = 0): ExpressionSpecification {
   const at = (scale: number): ExpressionSpecification => ['+', ['*', ['get', 'r'], scale * factor], extra]
-  return ['interpolate', ['linear'], ['zoom'], 8.5, at(0.82), 10, at(1), 13, at(1.9), 16, at(2.6)]
+  return ['interpolate', ['linear'], ['zoom'], 8.5, at(0.62), 9.3, at(0.78), 10, at(1), 13, at(1.9), 16, at(2.6)]
 }
 
 /**
@@ -53,26 +53,29 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
   const load = colourOfClass(input.colours.load)
   return [
     ...rings,
+    // A rim of paper keeps a load colour apart from a street of nearly the same colour.
+    circle('site-rim', { 'circle-radius': radius(1.05, 2.4), 'circle-color': palette.siteo, 'circle-opacity': 0.9 }),
     circle('site-over', {
-      'circle-radius': radius(1.3, 2.2),
-      'circle-opacity': 0,
+      'circle-radius': radius(1.05, 3.2),
+      'circle-color': palette.siteo,
+      'circle-opacity': ['match', classOf, over, 0.9, 0],
       'circle-stroke-color': load,
       'circle-stroke-width': 1.4,
       'circle-stroke-opacity': ['match', classOf, over, 1, 0],
     }),
     circle('site', {
-      'circle-radius': radius(1.3),
+      'circle-radius': radius(1.05),
       'circle-color': ['case', ['<', classOf, over - 1], palette.siteo, ['>', classOf, over], palette.siteo, load],
       'circle-stroke-color': ['case', ['>', classOf, over], palette.ink3, load],
       'circle-stroke-width': 1.7,
     }),
     circle('site-core', {
-      'circle-radius': radius(0.8),
+      'circle-radius': radius(0.55),
       'circle-color': load,
       'circle-opacity': ['match', classOf, over - 2, 1, 0],
     }),
     circle('site-quality', {
-      'circle-radius': radius(0.42),
+      'circle-radius': radius(0.4),
       'circle-color': palette.site,
       'circle-opacity': ['case', isQuality, 1, 0],
       'circle-stroke-color': palette.siteo,
