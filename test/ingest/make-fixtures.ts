@@ -1,7 +1,8 @@
 /** Writes the input files under test/fixtures: `npx tsx test/ingest/make-fixtures.ts`. Expected answers stand beside them. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { converterFromWgs84 } from '../../src/ingest/coordinate-system.ts'
+import gcoord from 'gcoord'
+import proj4 from 'proj4'
 import { concat, dbf, gbk, geotiff, shp, utf8, utf16, xlsx, zip } from './file-makers.ts'
 import { smallFiles, smallStudy } from './study-files.ts'
 
@@ -43,18 +44,22 @@ const head = '学校代码,学校名称,学段,经度,纬度,学位数,在校生
 const good = ['A1,甲小学,小学,116.3,39.95,960,900,是,甲集团', 'A2,乙小学,小学,116.35,39.96,720,,否,']
 const plain = 'id,name,lon,lat,capacity'
 
-const toGcj = await converterFromWgs84('GCJ02')
-const toBd = await converterFromWgs84('BD09')
-const toGk = await converterFromWgs84('EPSG:4527')
+type Convert = (lon: number, lat: number) => { x: number; y: number }
+const asPoint = ([x = 0, y = 0]: readonly number[]) => ({ x, y })
+const toGcj: Convert = (lon, lat) => asPoint(gcoord.transform([lon, lat], gcoord.WGS84, gcoord.GCJ02))
+const toBd: Convert = (lon, lat) => asPoint(gcoord.transform([lon, lat], gcoord.WGS84, gcoord.BD09))
+// CGCS2000, 3-degree Gauss–Krüger zone 39.
+const zone39 = '+proj=tmerc +lat_0=0 +lon_0=117 +k=1 +x_0=39500000 +y_0=0 +ellps=GRS80 +units=m +no_defs'
+const toGk: Convert = (lon, lat) => asPoint(proj4(zone39).forward([lon, lat]))
 const small = [
   ['S1', '甲校', 116.3, 39.95, 960],
   ['S2', '乙校', 116.35, 39.96, 900],
   ['S3', '丙校', 116.32, 39.93, 600],
 ] as const
-const moved = (convert: typeof toGcj) =>
+const moved = (convert: Convert) =>
   small.map(([id, name, lon, lat, places]) => {
-    const at = convert?.(lon, lat)
-    return { id, name, places, x: at?.x ?? 0, y: at?.y ?? 0 }
+    const at = convert(lon, lat)
+    return { id, name, places, x: at.x, y: at.y }
   })
 
 // Text and encodings
@@ -488,8 +493,8 @@ write('topojson', 'shared borders, and an arc that is not there', {
 const clockwise = (west: number, south: number, east: number, north: number) =>
   [...box(west, south, east, north)].reverse() as [number, number][]
 const gk = (lon: number, lat: number): [number, number] => {
-  const at = toGk?.(lon, lat)
-  return [at?.x ?? 0, at?.y ?? 0]
+  const at = toGk(lon, lat)
+  return [at.x, at.y]
 }
 const prj4527 =
   'PROJCS["CGCS2000_3_Degree_GK_Zone_39",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",39500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
