@@ -19,10 +19,11 @@ export interface PositionOptions {
   readonly convert?: (x: number, y: number) => Position | null
 }
 
-/** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else null. */
+/** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else degrees in one cell, else null. */
 export function coordinatesOf(mapping: Mapping<PositionField>): Coordinates | null {
-  if (mapping.position !== undefined || (mapping.lon !== undefined && mapping.lat !== undefined)) return 'lonlat'
-  return mapping.x !== undefined && mapping.y !== undefined ? 'planar' : null
+  if (mapping.lon !== undefined && mapping.lat !== undefined) return 'lonlat'
+  if (mapping.x !== undefined && mapping.y !== undefined) return 'planar'
+  return mapping.position === undefined ? null : 'lonlat'
 }
 
 /**
