@@ -119,10 +119,16 @@ export const zhCN = {
       veil: '深色为儿童居住处，浅色几无儿童 · WGS 84',
       schematic: '街道界线为示意，不作法律依据；学位、优质标记、需求点为合成示例',
     },
-    noWebgl: {
-      title: '这个浏览器画不出地图',
-      text: '地图需要 WebGL，而它没有开启或显卡不支持。所有数字、街道表和导出表格照常可用。',
-      fix: '可在浏览器设置中打开“硬件加速”后重新载入，或换用新版 Chrome、Edge、Firefox。',
+    cannotDraw: '这个浏览器画不出地图',
+    lacks: {
+      webgl: {
+        text: '地图需要 WebGL，而它没有开启或显卡不支持。所有数字、街道表和导出表格照常可用。',
+        fix: '可在浏览器设置中打开“硬件加速”后重新载入，或换用新版 Chrome、Edge、Firefox。',
+      },
+      worker: {
+        text: '地图需要后台线程（Worker），而这个浏览器没有或禁止了它。所有数字、街道表和导出表格照常可用。',
+        fix: '请换用新版 Chrome、Edge、Firefox，或关闭禁止脚本的扩展后重新载入。',
+      },
     },
     lost: '地图的绘图环境中断，正在恢复。',
     subtitle: (parts: { stage: string; reach: string; decay: string }) =>

@@ -50,7 +50,9 @@ export function Notices() {
   const failure = useApp((s) => (s.status === 'ready' ? s.failure : null))
   const issues = useApp((s) => s.study?.issues)
   // A whole file that could not be used: the rest of the study is shown, and this is said.
-  const lost = issues?.filter(({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined)
+  const lost = issues?.filter(
+    ({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined,
+  )
   return (
     <>
       {inline && (

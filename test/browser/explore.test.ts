@@ -15,11 +15,15 @@ afterAll(() => harness?.close())
 
 /** Rows of the street table as they are read on the screen: name, children, net, placed, quality. */
 async function tableOnScreen(page: Page): Promise<string[][]> {
-  return page.locator('.tb tbody tr').evaluateAll((rows) =>
-    rows.map((row) =>
-      [...row.children].filter((cell) => !cell.classList.contains('gs')).map((cell) => cell.textContent?.trim() ?? ''),
-    ),
-  )
+  return page
+    .locator('.tb tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.children]
+          .filter((cell) => !cell.classList.contains('gs'))
+          .map((cell) => cell.textContent?.trim() ?? ''),
+      ),
+    )
 }
 
 function tableFromCore(sheet: ZoneSheet, lang: 'zh-CN' | 'en'): string[][] {
@@ -62,7 +66,10 @@ describe('the numbers on the screen', () => {
   })
 
   test('a copied link reproduces the screen: parameters, numbers, selection, language and colours', async () => {
-    const first = await harness.openPage({ lang: 'en', query: 'reach=800&decay=stepped&only=quality&show=chance&theme=dark' })
+    const first = await harness.openPage({
+      lang: 'en',
+      query: 'reach=800&decay=stepped&only=quality&show=chance&theme=dark',
+    })
     await waitForReady(first.page)
     await first.page.locator('.tb tbody tr').nth(3).click()
     await first.page.waitForFunction(() => new URLSearchParams(location.search).has('at'))

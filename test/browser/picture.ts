@@ -44,7 +44,13 @@ export async function readPicture(page: Page, bytes: Buffer): Promise<Picture> {
     width: read.width,
     height: read.height,
     dpi,
-    colours: new Set(entries.map(([c]) => channels(c).map((v) => v >> 3).join())).size,
+    colours: new Set(
+      entries.map(([c]) =>
+        channels(c)
+          .map((v) => v >> 3)
+          .join(),
+      ),
+    ).size,
     share(hex) {
       const want = channels(Number.parseInt(hex.slice(1), 16))
       const near = entries.filter(([c]) => channels(c).every((v, k) => Math.abs(v - want[k]!) <= 6))

@@ -19,17 +19,20 @@ const withoutWebgl = `HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCan
   apply: (target, self, args) => /webgl/.test(args[0]) ? null : Reflect.apply(target, self, args) })`
 
 describe('bad conditions at the start are said, with what to do', () => {
-  test.each(['zh-CN', 'en'] as const)('no WebGL, %s: a message in place of the map, and the table still works', async (lang) => {
-    const { page, complaints } = await open({ lang, initScripts: [withoutWebgl] })
-    const message = await page.locator('.nomap').textContent()
-    expect(message).toContain('WebGL')
-    expect(await page.locator('.tb tbody tr').count()).toBe(29)
-    await page.locator('.tb tbody tr').nth(2).click()
-    await page.locator('.wt').waitFor()
-    await page.locator('.rail .typed').fill('900')
-    await expect.poll(() => page.locator('.tb tbody tr').count()).toBe(29)
-    expect(complaints.pageErrors).toEqual([])
-  })
+  test.each(['zh-CN', 'en'] as const)(
+    'no WebGL, %s: a message in place of the map, and the table still works',
+    async (lang) => {
+      const { page, complaints } = await open({ lang, initScripts: [withoutWebgl] })
+      const message = await page.locator('.nomap').textContent()
+      expect(message).toContain('WebGL')
+      expect(await page.locator('.tb tbody tr').count()).toBe(29)
+      await page.locator('.tb tbody tr').nth(2).click()
+      await page.locator('.wt').waitFor()
+      await page.locator('.rail .typed').fill('900')
+      await expect.poll(() => page.locator('.tb tbody tr').count()).toBe(29)
+      expect(complaints.pageErrors).toEqual([])
+    },
+  )
 
   test('no worker: the page computes by itself, says so, and the numbers are there', async () => {
     const { page, complaints } = await open({ lang: 'en', initScripts: ['delete globalThis.Worker'] })

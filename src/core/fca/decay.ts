@@ -23,23 +23,24 @@ export type Weigh = (square: Float64Array, weight: Float64Array, count: number) 
  * Chebyshev nodes (computed with 60 digits; largest error 4.7e-17). All coefficients are positive and the factor t is
  * taken out, so the weight keeps its relative precision down to 0 at the threshold itself.
  */
-const G0 = 0.7707470412683991
-const G1 = 0.19268676031710866
-const G2 = 0.03211446005255758
-const G3 = 0.004014307510341394
-const G4 = 0.0004014307264574143
-const G5 = 3.345265249275718e-5
-const G6 = 2.3892657842029526e-6
-const G7 = 1.4962415094771979e-7
-const G8 = 8.061284529051455e-9
-const G9 = 5.214233735949896e-10
-
 function weighGaussian(d0: number): Weigh {
-  const scale = 1 / (d0 * d0)
+  const perSquare = 1 / (d0 * d0)
   return (square, weight, count) => {
+    // Constants of the loop stand inside: read through a closure or a bundled module each costs a load per pair.
+    const scale = perSquare
+    const c0 = 0.7707470412683991
+    const c1 = 0.19268676031710866
+    const c2 = 0.03211446005255758
+    const c3 = 0.004014307510341394
+    const c4 = 0.0004014307264574143
+    const c5 = 3.345265249275718e-5
+    const c6 = 2.3892657842029526e-6
+    const c7 = 1.4962415094771979e-7
+    const c8 = 8.061284529051455e-9
+    const c9 = 5.214233735949896e-10
     for (let k = 0; k < count; k++) {
       const t = 1 - square[k] * scale
-      const g = ((((((((G9 * t + G8) * t + G7) * t + G6) * t + G5) * t + G4) * t + G3) * t + G2) * t + G1) * t + G0
+      const g = ((((((((c9 * t + c8) * t + c7) * t + c6) * t + c5) * t + c4) * t + c3) * t + c2) * t + c1) * t + c0
       // A pair right at the threshold may come out at −2e-16 by rounding.
       weight[k] = t > 0 ? t * g : 0
     }

@@ -1,9 +1,12 @@
 import { nearestTo } from '../distance/nearest.ts'
 import { checkInput } from './check.ts'
+import { equilibriumSteps } from './equilibrium.ts'
 import { measureOf } from './measures/list.ts'
+import type { CatchmentMeasure } from './measures/measure.ts'
 import { twoStep } from './measures/two-step.ts'
-import { type AccessInput, type AccessRun, type Conservation, OUT_OF_REACH } from './model.ts'
+import { type AccessInput, type AccessRun, type Conservation, NO_DEMAND, OUT_OF_REACH } from './model.ts'
 import { drawSteps, giveSteps, type PointSide, placesOf, prepare, reduce, type SiteSide, siteSide } from './phases.ts'
+import { reachesOf } from './reach-of.ts'
 
 /** Share of the work done, in [0, 1]. */
 export type AccessStep = number
@@ -54,26 +57,42 @@ export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, 
   }
 }
 
-/** The phases of a catchment measure, all bands in this thread. */
-function* catchmentSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
-  const chosen = measureOf(input.measure)
-  // Measures that are no sum over sites still tell which sites draw whom, as 2SFCA does.
-  const measure = chosen.kind === 'catchment' ? chosen : twoStep
-  const part = prepare(input, measure)
-  const drawing = drawSteps(part)
-  let step = drawing.next()
+/** Scales the shares that steps yield into a stretch of the whole. */
+function* within<T>(steps: Generator<number, T>, from: number, to: number): Generator<AccessStep, T> {
+  let step = steps.next()
   while (!step.done) {
-    yield step.value * 0.6
-    step = drawing.next()
+    yield from + step.value * (to - from)
+    step = steps.next()
   }
-  const site = siteSide(measure, part.capacity, reduce([step.value], part.capacity.length))
-  const giving = giveSteps(part, site)
-  let give = giving.next()
-  while (!give.done) {
-    yield 0.6 + give.value * 0.4
-    give = giving.next()
+  return step.value
+}
+
+/** The phases of a catchment measure, all bands in this thread. */
+function* catchmentSteps(input: AccessInput, measure: CatchmentMeasure): Generator<AccessStep, AccessRun> {
+  const part = prepare(input, measure)
+  const drawn = yield* within(drawSteps(part), 0, 0.6)
+  const site = siteSide(measure, part.capacity, reduce([drawn], part.capacity.length))
+  const point = yield* within(giveSteps(part, site), 0.6, 1)
+  return collect(input, part.reaches.choose.order, site, point)
+}
+
+/** Whom sites draw as under 2SFCA; where children go and what it costs them from the equilibrium. */
+function* equilibriumRun(input: AccessInput): Generator<AccessStep, AccessRun> {
+  const run = yield* within(catchmentSteps(input, twoStep), 0, 0.2)
+  const { choose } = reachesOf(input)
+  const { cost, load } = yield* within(equilibriumSteps(input, choose), 0.2, 1)
+  const capacity = placesOf(input)
+  const access = inInputOrder(cost, choose.order)
+  let given = 0
+  for (let i = 0; i < access.length; i++) given += input.children[i] * access[i]
+  return {
+    ...run,
+    access,
+    siteDemand: load,
+    siteRatio: load.map((children, j) => (children > 0 ? capacity[j] / children : 0)),
+    siteFlags: run.siteFlags.map((flags, j) => (load[j] > 0 ? flags & ~NO_DEMAND : flags | NO_DEMAND)),
+    conservation: conservationOf(given, placesInDemand(capacity, load), 'none'),
   }
-  return collect(input, part.reaches.choose.order, site, give.value)
 }
 
 /**
@@ -83,14 +102,13 @@ function* catchmentSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
  */
 export function* accessSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
   checkInput(input)
-  const run = yield* catchmentSteps(input)
-  const { kind } = measureOf(input.measure)
-  if (kind === 'nearest') {
-    const { distance } = nearestTo(input, input.nth ?? 1)
-    // "None" is 0 with a flag, as everywhere in a run; a far site is a value, with the flag of the threshold.
-    return { ...run, access: distance.map((d) => Math.max(0, d)) }
-  }
-  return run
+  const measure = measureOf(input.measure)
+  if (measure.kind === 'catchment') return yield* catchmentSteps(input, measure)
+  if (measure.kind === 'equilibrium') return yield* equilibriumRun(input)
+  // Whom sites draw as under 2SFCA; a site too far away is a value all the same, with the flag of the threshold.
+  const run = yield* catchmentSteps(input, twoStep)
+  const access = nearestTo(input, input.nth ?? 1).distance.map((d) => Math.max(0, d))
+  return { ...run, access, conservation: conservationOf(0, run.conservation.places, 'none') }
 }
 
 /**
