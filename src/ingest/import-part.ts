@@ -23,6 +23,9 @@ import type { Mapping, Table } from './table.ts'
 import { toTotals } from './totals.ts'
 import { type AreaProperties, toCatchments, toZones } from './zones.ts'
 
+/** Rows looked at for a proposal. */
+const SAMPLE = 2000
+
 /** What the app proposes for a part; the user confirms or corrects each item. */
 export interface ImportProposal {
   readonly role: Role
@@ -93,8 +96,9 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
   if (role === 'totals') return { ...nothing, columns, shape }
   const kind = coordinatesOf(columns.mapping)
   if (kind === null) return { ...nothing, columns, shape }
-  const raw = table.rows.map((_, k) => rawPosition(table, k, columns.mapping, kind, null))
-  const known = knownPlaces(table, columns.mapping, study)
+  const sample = sampleOf(table)
+  const raw = sample.rows.map((_, k) => rawPosition(sample, k, columns.mapping, kind, null))
+  const known = knownPlaces(sample, columns.mapping, study)
   const given = raw.map((_, k) => k).filter((k) => raw[k] !== null)
   const points = given.map((k) => raw[k]).filter((p) => p !== null && p !== undefined)
   const reference = known === null ? undefined : given.map((k) => known[k] ?? null)
@@ -218,6 +222,17 @@ function importTotals(
 /** The members that are given; an absent one stays absent. */
 function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>
+}
+
+/** Rows from all over the table, enough to tell what its coordinates are. */
+function sampleOf(table: Table): Table {
+  const step = Math.max(1, Math.floor(table.rows.length / SAMPLE))
+  const kept = table.rows.map((_, k) => k).filter((k) => k % step === 0)
+  return {
+    ...table,
+    rows: kept.map((k) => table.rows[k] ?? []),
+    rowNumber: Uint32Array.from(kept, (k) => table.rowNumber[k] ?? 0),
+  }
 }
 
 /** Where the study's sites of the same name (or id) stand, per row; null when no row has one. */
