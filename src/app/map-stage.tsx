@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { MapFailure } from '../map/controller.ts'
 import type { MapInput } from '../map/map-input.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
+import { shadeName } from '../panels/class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
 import { Legend } from '../panels/legend.tsx'
@@ -126,7 +127,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onRecovered={() => setFailure(null)}
       >
         <div className="sheet-title">
-          <h2>{w.shade.names[derived.picture.shade.id]}</h2>
+          <h2>{shadeName(derived.picture.shade, method.measure, w)}</h2>
           <p>
             {w.map.subtitle({
               stage: w.stage[method.stage],

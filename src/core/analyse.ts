@@ -4,6 +4,7 @@ import { type GroupFacts, type Grouping, summarise, total } from './aggregate/su
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
 import { nearestSites } from './distance/nearest.ts'
 import type { Decay } from './fca/decay.ts'
+import { measureOf } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
 import { type AccessStep, accessSteps } from './fca/run.ts'
 import type { Stage, StudyData } from './places.ts'
@@ -130,6 +131,7 @@ export function* analysisSteps(
   const near = nearestSites(input)
   const nearQuality = settings.qualityOnly ? near : nearestSites(qualityInput)
   const { children, capacity } = input
+  const { unit } = measureOf(settings.measure)
 
   const groupsOf = (grouping: Grouping, siteGroups: readonly (readonly number[])[]) => {
     const nearest = summariseNearest(children, near.distance, grouping)
@@ -141,6 +143,7 @@ export function* analysisSteps(
       flags: run.pointFlags,
       qualityAccess: qualityRun.access,
       qualityFlags: qualityRun.pointFlags,
+      zeroIsNone: unit === 'cost' || unit === 'crowding',
     }
     return { parts: summarise(values, grouping, facts), nearest, nearestQuality }
   }

@@ -5,7 +5,7 @@ import { axisPosition } from '../symbology/legend.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 import type { Shade } from '../symbology/shade.ts'
-import { classLabel, shadeNumber } from './class-label.ts'
+import { classLabel, shadeName, shadeNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
@@ -17,7 +17,7 @@ const blockWidth = width / 24
 const tallest = 100
 
 /** The legend is a histogram: one block a street on the axis of the quantity, over the classes of the map. */
-export function Legend({ picture, sheet, study }: Derived) {
+export function Legend({ picture, sheet, study, run }: Derived) {
   const w = useWords()
   const n = useNumbers()
   const { store } = useShell()
@@ -35,6 +35,7 @@ export function Legend({ picture, sheet, study }: Derived) {
   const top = pivotTop + 4
   const base = top + stack
   const ends = w.shade.ends[shade.id]
+  const name = shadeName(shade, run.method.measure, w)
   const hasLoad = study.data.sites.enrolment.some((pupils) => Number.isFinite(pupils))
 
   const blockClass = (zone: number) => {
@@ -42,12 +43,12 @@ export function Legend({ picture, sheet, study }: Derived) {
     const over = hover?.kind === 'zone' && hover.index === zone
     return on || over ? 'ub on' : 'ub'
   }
-  const title = `${w.shade.names[shade.id]} · ${w.shade.units[shade.id]}`
+  const title = `${name} · ${w.shade.units[shade.id]}`
 
   return (
     <aside className="legend" aria-label={w.legend.show} data-open={open}>
       <button type="button" className="legend-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{w.shade.names[shade.id]}</b>
+        <b>{name}</b>
         <span>{w.shade.units[shade.id]}</span>
         <Icon name={open ? 'down' : 'up'} size={12} />
       </button>

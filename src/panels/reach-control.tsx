@@ -74,7 +74,7 @@ export function ReachControl() {
             </>
           )}
         </svg>
-        {share !== null && (
+        {share !== null && curve && (
           <div className="sl-value" aria-hidden="true" data-end={at > 0.75 ? 'right' : at < 0.2 ? 'left' : undefined}>
             {w.reach.curve(n.percent(share))}
           </div>

@@ -1,13 +1,13 @@
-import { decayFor } from '../scenario/decay-choice.ts'
+import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
-import { clampThreshold } from '../scenario/method.ts'
-import { type ShadeId, shades } from '../symbology/shade.ts'
+import { clampThreshold, MEASURE_IDS } from '../scenario/method.ts'
+import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
 import type { Camera, LayerSwitches, Sort, SortKey, Target, View } from './view.ts'
 
 const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const
-const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance']
+const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
 const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
 
 /** Ids, not rows, stand in the link: it survives a file whose rows moved. */
@@ -24,7 +24,8 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   query.set('theme', view.theme)
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
-  query.set('decay', method.decay.kind)
+  query.set('decay', decayWord(method.decay))
+  if (method.measure !== '2sfca') query.set('measure', method.measure)
   if (method.qualityOnly) query.set('only', 'quality')
   query.set('show', view.shade)
   query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
@@ -57,16 +58,20 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   const reach = query.get('reach')
   const threshold = reach !== null && Number(reach) > 0 ? clampThreshold(Number(reach)) : base.threshold
   if (threshold !== base.threshold) method.threshold = threshold
-  const decay = decayFor(query.get('decay'), threshold)
+  const decay = parseDecay(query.get('decay'), threshold)
   if (decay) method.decay = decay
+  // A stepped decay follows the reach, also when the link names only the reach.
+  else if (base.decay.kind === 'stepped') method.decay = decayFor('stepped', threshold)
+  const measure = MEASURE_IDS.find((id) => id === query.get('measure'))
+  if (measure) method.measure = measure
   if (query.get('only') === 'quality') method.qualityOnly = true
   const stage = query.get('stage')
   if (stage === 'primary' || stage === 'junior') method.stage = stage
 
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
-  const shade = shades.find((s) => s.id === (query.get('show') as ShadeId))
-  if (shade) view.shade = shade.id
+  const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))
+  if (shade) view.shade = shade
   const layers = query.get('layers')
   if (layers !== null) {
     const on = new Set(layers.split(','))

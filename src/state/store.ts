@@ -53,5 +53,5 @@ export function setMethod(store: AppStore, change: Partial<Method>): void {
 /** Sets the reach; a stepped decay keeps its steps in proportion. */
 export function setThreshold(store: AppStore, threshold: number): void {
   const { decay } = store.getState().method
-  setMethod(store, { threshold, decay: decay.kind === 'stepped' ? (decayFor('stepped', threshold) ?? decay) : decay })
+  setMethod(store, { threshold, decay: decay.kind === 'stepped' ? decayFor('stepped', threshold) : decay })
 }

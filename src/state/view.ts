@@ -25,7 +25,7 @@ export interface LayerSwitches {
   readonly catchments: boolean
 }
 
-export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance'
+export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance' | 'value'
 export interface Sort {
   readonly key: SortKey
   readonly descending: boolean

@@ -29,6 +29,7 @@ const summariesOf = (points: { p: number; a: number; reach: boolean; aq: number;
       flags: Uint8Array.from(points, (x) => (x.reach ? 0 : OUT_OF_REACH)),
       qualityAccess: Float64Array.from(points, (x) => x.aq),
       qualityFlags: new Uint8Array(points.length),
+      zeroIsNone: false,
     },
     { groupOf: Int32Array.from(points, (x) => x.group), count: 5 },
     noFacts(6),

@@ -1,6 +1,6 @@
 import { coveringZones } from '../aggregate/locate.ts'
 import { LEAST_METRES_PER_DEGREE } from '../distance/ellipsoid.ts'
-import { sortIntoGrid } from '../distance/grid.ts'
+import { cellEdge, sortIntoGrid } from '../distance/grid.ts'
 import { type Metric, metricOf, pairSquare } from '../distance/metric.ts'
 import type { Coordinates, CostTable } from '../places.ts'
 import { ListedReach, listPairs, type PairList } from './listed-reach.ts'
@@ -13,6 +13,8 @@ import { farthestOf, siteDecays } from './thresholds.ts'
 export interface Reaches {
   readonly draw: Reach
   readonly choose: Reach
+  /** The metric whose factors both use; null for listed costs. */
+  readonly metric: Metric | null
 }
 
 /** Thresholds that an input uses, the largest. */
@@ -32,20 +34,26 @@ function straightReaches(input: AccessInput, coordinates: Coordinates, metric: M
   const middle = demandY.length > 0 ? (south + north) / 2 : 0
   const metresY = coordinates === 'lonlat' ? LEAST_METRES_PER_DEGREE : 1
   const metresX = coordinates === 'lonlat' ? metresY * Math.max(0.01, Math.cos((middle * Math.PI) / 180)) : 1
-  const grid = sortIntoGrid(demandX, demandY, farthest(input), metresX, metresY)
+  const edge = cellEdge(demandX, demandY, farthest(input), metresX, metresY)
+  const grid = sortIntoGrid(demandX, demandY, edge / metresX, edge / metresY)
   const points = gridPoints(grid, metric, demandX, demandY)
-  return both(input, (decays) => new StraightReach(points, siteX, siteY, decays))
+  return both(input, metric, (decays) => new StraightReach(points, siteX, siteY, decays))
 }
 
-function both(input: AccessInput, build: (decays: ReturnType<typeof siteDecays>) => Reach): Reaches {
+function both(
+  input: AccessInput,
+  metric: Metric | null,
+  build: (decays: ReturnType<typeof siteDecays>) => Reach,
+): Reaches {
   const draw = build(siteDecays(decayOf(input), input.siteThreshold, input.threshold))
   const { secondThreshold = input.threshold } = input
-  if (secondThreshold === input.threshold) return { draw, choose: draw }
-  return { draw, choose: build(siteDecays(decayOf(input), input.siteThreshold, secondThreshold)) }
+  if (secondThreshold === input.threshold) return { draw, choose: draw, metric }
+  return { draw, choose: build(siteDecays(decayOf(input), input.siteThreshold, secondThreshold)), metric }
 }
 
-/** `cumulative` counts places whatever the decay. */
-const decayOf = ({ measure, decay }: AccessInput) => (measure === 'cumulative' ? ({ kind: 'binary' } as const) : decay)
+/** The decay in use: `cumulative` counts places whatever the decay. */
+export const decayOf = ({ measure, decay }: AccessInput) =>
+  measure === 'cumulative' ? ({ kind: 'binary' } as const) : decay
 
 function matrixPairs({ rowOffset, siteIndex, cost }: CostTable, sites: number): PairList {
   return listPairs(sites, (pair) => {
@@ -100,5 +108,5 @@ export function reachesOf(input: AccessInput, metric = straightMetric(input)): R
   const { costs } = input
   if (costs.kind === 'straight') return straightReaches(input, costs.coordinates, metric as Metric)
   const list = listedCosts(input, metric) as PairList
-  return both(input, (decays) => new ListedReach(list, input.demandX.length, decays))
+  return both(input, null, (decays) => new ListedReach(list, input.demandX.length, decays))
 }

@@ -20,4 +20,6 @@ export interface Reach {
   readonly bandStart: Uint32Array
   /** Hands the pairs of `site` with points of `band` (cost ≤ the site's threshold) to `sink`. */
   pairs(site: number, band: number, sink: PairSink): void
+  /** The same pairs for some points only; its `order` gives their positions in this reach. */
+  ofPoints(positions: Uint32Array): Reach
 }

@@ -1,5 +1,5 @@
 import { earthCentred, LEAST_METRES_PER_DEGREE, LEAST_RADIUS, meanRadius } from '../distance/ellipsoid.ts'
-import { BANDS, type PointGrid } from '../distance/grid.ts'
+import { BANDS, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
 import type { Metric } from '../distance/metric.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { flatSquares, globeSquares } from './squares.ts'
@@ -86,6 +86,28 @@ export class StraightReach implements Reach {
     this.slackX = 1e-9 * grid.cellX + 2e-15 * Math.max(Math.abs(this.west), Math.abs(this.east))
     this.slackY = 1e-9 * grid.cellY + 2e-15 * Math.max(Math.abs(grid.minY), Math.abs(north))
     if (grid.bandRow.length !== BANDS + 1) throw new RangeError('a grid has BANDS bands')
+  }
+
+  /** The same points with other sites; `frame` holds their factors (see `Metric`). */
+  withSites(
+    siteX: Float64Array,
+    siteY: Float64Array,
+    frame: Float64Array,
+    decays: readonly SiteDecay[],
+  ): StraightReach {
+    return new StraightReach({ ...this.points, metric: { ...this.points.metric, frame } }, siteX, siteY, decays)
+  }
+
+  ofPoints(positions: Uint32Array): StraightReach {
+    const { metric, x, y } = this.points
+    const someX = Float64Array.from(positions, (k) => x[k])
+    const someY = Float64Array.from(positions, (k) => y[k])
+    const { cellX, cellY } = this.points.grid
+    const grid = sortIntoGrid(someX, someY, cellX, cellY)
+    const points = gridPoints(grid, metric, someX, someY)
+    const some = new StraightReach(points, this.siteX, this.siteY, this.decays)
+    for (let k = 0; k < some.order.length; k++) some.order[k] = positions[some.order[k]]
+    return some
   }
 
   pairs(site: number, band: number, sink: PairSink): void {

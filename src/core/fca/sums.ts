@@ -9,14 +9,14 @@ class Gather implements PairSink {
   children = 0
   weights = 0
   pairs = 0
-  readonly #value: Float64Array
-  readonly #children: Float64Array
-  readonly #power: 1 | 2
+  private readonly value: Float64Array
+  private readonly count: Float64Array
+  private readonly power: 1 | 2
 
-  constructor(value: Float64Array, children: Float64Array, power: 1 | 2) {
-    this.#value = value
-    this.#children = children
-    this.#power = power
+  constructor(value: Float64Array, count: Float64Array, power: 1 | 2) {
+    this.value = value
+    this.count = count
+    this.power = power
   }
 
   reset(): void {
@@ -27,10 +27,10 @@ class Gather implements PairSink {
   }
 
   take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {
-    const value = this.#value
-    const count = this.#children
+    const value = this.value
+    const count = this.count
     let { weighted, children, weights } = this
-    if (this.#power === 1) {
+    if (this.power === 1) {
       for (let k = from; k < to; k++) {
         const i = point[k]
         weighted += value[i] * weight[k]
@@ -56,21 +56,21 @@ class Gather implements PairSink {
 class Scatter implements PairSink {
   term = 0
   pairs = 0
-  readonly #sum: Float64Array
-  readonly #count: Uint32Array
-  readonly #power: 1 | 2
+  private readonly sum: Float64Array
+  private readonly count: Uint32Array
+  private readonly power: 1 | 2
 
   constructor(sum: Float64Array, count: Uint32Array, power: 1 | 2) {
-    this.#sum = sum
-    this.#count = count
-    this.#power = power
+    this.sum = sum
+    this.count = count
+    this.power = power
   }
 
   take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {
-    const sum = this.#sum
-    const count = this.#count
+    const sum = this.sum
+    const count = this.count
     const term = this.term
-    if (this.#power === 1) {
+    if (this.power === 1) {
       for (let k = from; k < to; k++) {
         const i = point[k]
         sum[i] += term * weight[k]
@@ -169,4 +169,25 @@ export function addBands(bands: Float64Array, sites: number): Float64Array {
   const total = new Float64Array(sites)
   for (let at = 0; at < bands.length; at += sites) for (let j = 0; j < sites; j++) total[j] += bands[at + j]
   return total
+}
+
+/** The sums of one site over all bands, with the bits of a whole run. */
+export function gatherSite(reach: Reach, site: number, value: Float64Array, children: Float64Array, power: 1 | 2) {
+  const sink = new Gather(value, children, power)
+  const total = { weighted: 0, children: 0, weights: 0 }
+  for (let band = 0; band + 1 < reach.bandStart.length; band++) {
+    sink.reset()
+    reach.pairs(site, band, sink)
+    total.weighted += sink.weighted
+    total.children += sink.children
+    total.weights += sink.weights
+  }
+  return total
+}
+
+/** Runs steps to their end. */
+export function finish<T>(steps: Generator<unknown, T>): T {
+  let next = steps.next()
+  while (!next.done) next = steps.next()
+  return next.value
 }
