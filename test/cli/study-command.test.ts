@@ -189,6 +189,14 @@ describe('the study command', { timeout: 60_000 }, () => {
     expect(second.read('plan/demand.csv')).toBe(first.read('plan/demand.csv'))
   })
 
+  test('no gap is derived from a measure that is not places per child', () => {
+    const study = { ...planarStudy, method: { ...planarStudy.method, measure: 'bfca' } }
+    const { status, summary, rows } = run({ ...planarFiles, 'study.json': study })
+    expect(status).toBe(0)
+    expect(summary('baseline').total).toMatchObject({ children: 250, out: 20, gap: null, placed: null, balance: null })
+    expect(rows('baseline/demand.csv').map((row) => row['flags'])).toEqual(['', '', '', 'out-of-reach'])
+  })
+
   test('a study packed into one file by the app gives the same tables', () => {
     const loose = run({ 'study.json': smallStudy, ...smallFiles })
     const entries = Object.entries({ 'study.json': JSON.stringify(smallStudy), ...smallFiles })
