@@ -59,6 +59,3 @@ export const defaultView: View = {
   filter: '',
   classFilter: null,
 }
-
-export const sameTarget = (a: Target | null, b: Target | null) =>
-  a === b || (a !== null && b !== null && a.kind === b.kind && a.index === b.index)

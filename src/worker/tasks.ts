@@ -3,6 +3,7 @@ import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
+import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
@@ -73,6 +74,20 @@ function filesBeside(url: string) {
   }
 }
 
+/** @throws TaskRefusal that names the file */
+function parsed(text: string, file: string) {
+  try {
+    return parseStudyFile(text)
+  } catch (error) {
+    if (!(error instanceof StudyRefusal)) throw error
+    throw new TaskRefusal('study-invalid', {
+      ...error.params,
+      file,
+      where: String(error.params['detail'] ?? error.code),
+    })
+  }
+}
+
 /** Schools or children that could not be read are no study: better no map than one that misleads. */
 function refuseWithoutData(issues: readonly Issue[], data: StudyData): void {
   const lost = issues.find(({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined)
@@ -86,7 +101,7 @@ export const tasks: Tasks = {
   async open({ url }, { session }) {
     const files = filesBeside(url)
     const name = new URL(url).pathname.split('/').pop() ?? ''
-    const { study, issues: unknown } = parseStudyFile(new TextDecoder().decode(await files(name)))
+    const { study, issues: unknown } = parsed(new TextDecoder().decode(await files(name)), name)
     const { data, issues: doubts } = await readStudy(files, study)
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
