@@ -1,4 +1,5 @@
-import { type Client, Superseded, TaskFailed } from '../worker/client.ts'
+import { Superseded, TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
 import { failureOf } from '../worker/protocol.ts'
 import type { AppStore } from './store.ts'
 

@@ -1,3 +1,4 @@
+import type { Caller } from './caller.ts'
 import { failureOf, type Reply, type Request } from './protocol.ts'
 import { Cancelled, createSession, type TaskContext, tasks } from './tasks.ts'
 
@@ -17,8 +18,8 @@ function breathe(): Promise<void> {
 }
 
 /** Answers requests with replies; the same code runs in the worker and, where there is none, on the page. */
-export function serve(send: (reply: Reply) => void): (request: Request) => void {
-  const session = createSession()
+export function serve(send: (reply: Reply) => void, callPartner?: () => Caller): (request: Request) => void {
+  const session = createSession(callPartner)
   const cancelled = new Set<number>()
 
   async function run(id: number, task: keyof typeof tasks, input: never) {

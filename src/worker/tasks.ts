@@ -1,4 +1,12 @@
-import { accessInput, analysisSteps, type Located, locate } from '../core/analyse.ts'
+import {
+  accessInput,
+  analysisOf,
+  type Distances,
+  distancesKey,
+  distancesOf,
+  type Located,
+  locate,
+} from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
 import type { Issue } from '../core/issue.ts'
@@ -6,6 +14,8 @@ import type { StudyData } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
+import type { Caller } from './caller.ts'
+import { drawHalf, giveHalf, type Held, type Partner, pairedAccess } from './paired.ts'
 import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The caller gave the task up. */
@@ -28,13 +38,33 @@ class TaskRefusal extends Error {
 interface OpenStudy {
   readonly data: StudyData
   readonly located: Located
+  /** Nearest-school facts by `distancesKey`. */
+  readonly distances: Map<string, Distances>
 }
 
+/** What a worker remembers between tasks. */
 export interface Session {
   readonly studies: Map<string, OpenStudy>
+  /** Copies that another worker lent. */
+  readonly lent: Map<string, StudyData>
+  held: Held | null
+  /** The second worker, started when first needed; null = none to be had. */
+  readonly partner: () => Partner | null
 }
 
-export const createSession = (): Session => ({ studies: new Map() })
+/** @param callPartner starts a second worker; absent where there can be none */
+export function createSession(callPartner?: () => Caller): Session {
+  let partner: Partner | null = null
+  return {
+    studies: new Map(),
+    lent: new Map(),
+    held: null,
+    partner() {
+      if (callPartner && !partner) partner = { caller: callPartner(), lent: new Set() }
+      return partner
+    },
+  }
+}
 
 export interface TaskContext {
   readonly session: Session
@@ -51,11 +81,12 @@ function studyOf(session: Session, key: string): OpenStudy {
   return study
 }
 
-async function run<T>(steps: Generator<number, T>, context: TaskContext): Promise<T> {
+/** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
+async function run<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
   for (;;) {
     const next = steps.next()
     if (next.done) return next.value
-    context.progress(next.value)
+    context.progress(from === undefined ? next.value : from + next.value / 2)
     await context.pause()
   }
 }
@@ -107,13 +138,42 @@ export const tasks: Tasks = {
     refuseWithoutData(issues, data)
     const located = locate(data)
     const key = `${url}#${session.studies.size}`
-    session.studies.set(key, { data, located })
+    session.studies.set(key, { data, located, distances: new Map() })
     return { key, data, method: study.method, issues, ...located }
   },
 
   async analyse({ key, method }, context) {
-    const { data, located } = studyOf(context.session, key)
-    return run(analysisSteps(data, located, method), context)
+    const { data, located, distances } = studyOf(context.session, key)
+    const access = (quality: boolean, from: number) =>
+      pairedAccess(key, data, method, quality, (steps) => run(steps, context, from), context.session.partner)
+    const all = await access(method.qualityOnly, 0)
+    const quality = method.qualityOnly ? all : await access(true, 0.5)
+    const kept = distancesKey(method)
+    const known = distances.get(kept) ?? distancesOf(data, located, method)
+    distances.set(kept, known)
+    return analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
+  },
+
+  async lend({ key, data }, { session }) {
+    session.lent.set(key, data)
+    return null
+  },
+
+  async draw(input, context) {
+    const data = context.session.lent.get(input.key)
+    if (!data) throw new TaskRefusal('study-closed', { key: input.key })
+    const { part, sums } = await drawHalf(accessInput(data, input.settings, input.quality), input, (steps) =>
+      run(steps, context),
+    )
+    const token = (context.session.held?.token ?? 0) + 1
+    context.session.held = { token, part }
+    return { token, sums }
+  },
+
+  async give(input, context) {
+    const { held } = context.session
+    if (held?.token !== input.token) throw new Cancelled()
+    return giveHalf(held, input, (steps) => run(steps, context))
   },
 
   async sweep({ key, methods }, context) {
