@@ -6,15 +6,17 @@ import './sheet.css'
 import './results.css'
 import './floats.css'
 import './layouts.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
 import { AboutDialog } from '../panels/about-dialog.tsx'
-import { type Actions, type Shell, ShellProvider, useApp, useWords } from '../panels/context.tsx'
+import { type Actions, type Shell, ShellProvider, useApp, useShell, useWords } from '../panels/context.tsx'
 import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
 import { MethodDialog } from '../panels/method-dialog.tsx'
 import { Announcer, Progress } from '../panels/notices.tsx'
+import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
 import { Icon } from '../panels/parts/icons.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { PhoneShell } from '../panels/phone-shell.tsx'
@@ -25,8 +27,10 @@ import type { Analyst } from '../state/analyse.ts'
 import { linkOf } from '../state/link.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Client } from '../worker/client.ts'
-import { MapStage } from './map-stage.tsx'
-import { saveImage, saveTable } from './save.ts'
+
+// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
+const stageModule = import('./map-stage.tsx')
+const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
 
 interface Props {
   readonly store: AppStore
@@ -50,9 +54,9 @@ export function App({ store, client, analyst }: Props) {
       show: (target) => map.current?.flyTo(target),
       saveImage: () => {
         setToast(w().busy)
-        return attempt(async () => w().saved(await saveImage(store, map.current)))
+        return attempt(async () => w().saved(await (await import('./save.ts')).saveImage(store, map.current)))
       },
-      saveTable: () => void attempt(async () => w().saved(saveTable(store))),
+      saveTable: () => void attempt(async () => w().saved((await import('./save.ts')).saveTable(store))),
       copyLink: () =>
         attempt(async () => {
           await navigator.clipboard.writeText(location.href).catch(() => Promise.reject(new Error(w().copyFailed)))
@@ -68,7 +72,9 @@ export function App({ store, client, analyst }: Props) {
     <ShellProvider value={shell}>
       <DerivedProvider>
         <PageState />
-        <Screen onMap={(handle) => (map.current = handle)} />
+        <ErrorBoundary instead={(message) => <Broken message={message} />}>
+          <Screen onMap={(handle) => (map.current = handle)} />
+        </ErrorBoundary>
         <Toast text={toast} onDone={() => setToast('')} />
       </DerivedProvider>
     </ShellProvider>
@@ -133,7 +139,13 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
     )
   }
   const rail = <Rail onAbout={() => setAbout(true)} onMethod={() => setNote(true)} />
-  const stage = <MapStage derived={derived} onMap={onMap} onDrawable={setHasMap} onOpenMap={() => setRailOpen(false)} />
+  const stage = (
+    <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => setHasMap(false)} />}>
+      <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
+        <MapStage derived={derived} onMap={onMap} onDrawable={setHasMap} onOpenMap={() => setRailOpen(false)} />
+      </Suspense>
+    </ErrorBoundary>
+  )
   return (
     <div className="app" data-layout={layout}>
       <a className="skip" href="#streets">
@@ -174,6 +186,32 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
       <Announcer derived={derived} />
     </div>
   )
+}
+
+/** The map's own part could not be loaded or failed: the table goes on without it. */
+function NoMap({ message, onGone }: { message: string; onGone: () => void }) {
+  const w = useWords()
+  useEffect(() => {
+    onGone()
+    document.documentElement.dataset['ready'] = 'true'
+  }, [onGone])
+  return (
+    <main className="mapbox">
+      <div className="nomap" role="alert">
+        <h2 className="head">{w.map.cannotDraw}</h2>
+        <p>{failureText({ code: 'unexpected', params: { message }, message }, w)}</p>
+      </div>
+    </main>
+  )
+}
+
+/** The screen itself failed: say so, with a way out. */
+function Broken({ message }: { message: string }) {
+  const { store } = useShell()
+  useEffect(() => {
+    store.setState({ status: 'failed', failure: { code: 'unexpected', params: { message }, message } })
+  }, [store, message])
+  return <StartScreen />
 }
 
 /** One line at the foot of the page; it goes after six seconds, or stays while looked at. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { MapFailure } from '../map/controller.ts'
-import type { MapInput } from '../map/map-input.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
 import { shadeName } from '../panels/class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
@@ -12,29 +11,8 @@ import { Notices } from '../panels/notices.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
-import type { Target, View } from '../state/view.ts'
-import { paletteOf } from '../symbology/palette.ts'
-import { rampOf } from '../symbology/ramp.ts'
-
-/** What the map draws of the state; the image export draws the same. */
-export function mapInput({ study, picture }: Pick<Derived, 'study' | 'picture'>, view: View): MapInput {
-  const palette = paletteOf(view.theme)
-  const colours = rampOf(palette, picture.shade.ramp)
-  return {
-    data: study.data,
-    zoneOf: study.zoneOf,
-    lang: view.lang,
-    theme: view.theme,
-    layers: view.layers,
-    colours: { zone: colours, cell: colours, load: palette.load },
-    classes: { zone: picture.zoneClass, cell: picture.pointClass, load: picture.siteLoad },
-    thin: picture.thin,
-    siteLook: 'load',
-    siteShown: picture.siteShown,
-    selection: view.selection,
-    hover: view.hover,
-  }
-}
+import type { Target } from '../state/view.ts'
+import { mapInput } from './map-input-of.ts'
 
 interface Props {
   readonly derived: Derived

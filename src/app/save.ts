@@ -22,7 +22,7 @@ import { rampOf } from '../symbology/ramp.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
 import { NO_DATA } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
-import { mapInput } from './map-stage.tsx'
+import { mapInput } from './map-input-of.ts'
 
 interface Shown {
   readonly state: State
