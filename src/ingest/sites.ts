@@ -1,32 +1,12 @@
-import type { Name, SiteStage, SiteTable, Stage } from '../core/places.ts'
+import type { Name, SiteTable, Stage } from '../core/places.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { readIndicators } from './indicators.ts'
 import { type Position, type PositionOptions, readPosition, usableCoordinates } from './position.ts'
 import type { RowResult } from './read.ts'
 import { isMojibake, isNoData, readId, SeenIds } from './row-checks.ts'
-import { cellText, type Mapping, type Table } from './table.ts'
-
-export const SITE_FIELDS = [
-  'id',
-  'name',
-  'name_en',
-  'stage',
-  'lon',
-  'lat',
-  'x',
-  'y',
-  'position',
-  'capacity',
-  'classes',
-  'class_size',
-  'enrolment',
-  'quality',
-  'group',
-  'threshold',
-] as const
-export type SiteField = (typeof SITE_FIELDS)[number]
-export type SiteMapping = Mapping<SiteField>
+import { readCapacity, readFlag, readStage, readThreshold, type SiteMapping } from './site-cells.ts'
+import { cellText, type Table } from './table.ts'
 
 export interface SiteOptions extends PositionOptions {
   /** Stage of a site that names none. */
@@ -35,31 +15,7 @@ export interface SiteOptions extends PositionOptions {
   readonly classSize?: number
 }
 
-const CAPACITY: CountRule = { what: 'capacity', absurdAbove: 10_000, optional: false }
-const CLASSES: CountRule = { what: 'classes', absurdAbove: 150, optional: true }
-const CLASS_SIZE: CountRule = { what: 'class-size', absurdAbove: 100, optional: true }
 const ENROLMENT: CountRule = { what: 'enrolment', absurdAbove: 10_000, optional: true }
-const THRESHOLD: CountRule = { what: 'threshold', absurdAbove: 100_000, optional: true }
-
-const STAGE_WORDS: Readonly<Record<string, SiteStage>> = {
-  primary: 'primary',
-  小学: 'primary',
-  junior: 'junior',
-  初中: 'junior',
-  中学: 'junior',
-  'nine-year': 'nine-year',
-  九年一贯制: 'nine-year',
-  九年制: 'nine-year',
-  九年一贯: 'nine-year',
-  九年一贯制学校: 'nine-year',
-}
-/** True for a word that names a stage. */
-export function isStageWord(text: string): boolean {
-  return Object.hasOwn(STAGE_WORDS, text.trim().toLowerCase())
-}
-
-const YES = new Set(['1', 'true', 'yes', 'y', '是', '优质', '√', '✓', '有'])
-const NO = new Set(['', '0', 'false', 'no', 'n', '否', '普通', '一般', '非优质', '×', '✗', '无', '-'])
 
 /**
  * School sites of a table. A row without usable position or capacity is left out with an Issue that stops it; nothing
@@ -75,14 +31,17 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   const ids: string[] = []
   const seen = new SeenIds(doubts)
   const positions = new Map<string, string>()
+  let assumed = 0
 
   for (let k = 0; coordinates !== null && hasCapacity && k < table.rows.length; k++) {
     if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
     const row = table.rowNumber[k] ?? 0
     const position = readPosition(table, k, mapping, coordinates, options, doubts)
-    const capacity = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
+    const given = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
     const stage = readStage(table, k, mapping.stage, options.stage ?? 'primary', doubts)
-    if (position === null || capacity === null || stage === null) continue
+    if (position === null || given === null || stage === null) continue
+    const { capacity } = given
+    if (given.isFromDefault) assumed += 1
     const id = readId(table, k, mapping.id, doubts)
     if (mapping.id !== undefined) seen.note(id, row, table.columns[mapping.id] ?? '')
     const enrolment = readCount(table, k, mapping.enrolment, ENROLMENT, doubts) ?? Number.NaN
@@ -98,6 +57,8 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     places.push({ ...position, capacity, enrolment })
   }
 
+  if (assumed > 0)
+    doubts.add('class-size-assumed', 'note', { params: { rows: assumed, size: options.classSize ?? 40 } })
   const text = (column: number | undefined) => rows.map((k) => cellText(table.rows[k] ?? [], column))
   const value: SiteTable = {
     id: ids,
@@ -113,66 +74,6 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     extra: readIndicators(table, rows, mapping, doubts),
   }
   return { value, issues: doubts.list(), rows: Uint32Array.from(rows, (k) => table.rowNumber[k] ?? 0) }
-}
-
-/** Places as given, or classes × class size; null = neither (the row stops). */
-function readCapacity(table: Table, k: number, mapping: SiteMapping, classSize: number, doubts: Doubts): number | null {
-  const isGiven = cellText(table.rows[k] ?? [], mapping.capacity) !== ''
-  if (mapping.classes === undefined || isGiven) return readCount(table, k, mapping.capacity, CAPACITY, doubts)
-  const classes = readCount(table, k, mapping.classes, CLASSES, doubts) ?? Number.NaN
-  const given = readCount(table, k, mapping.class_size, CLASS_SIZE, doubts) ?? Number.NaN
-  if (Number.isNaN(classes)) {
-    doubts.add('capacity-missing', 'stops', {
-      row: table.rowNumber[k] ?? 0,
-      column: table.columns[mapping.classes] ?? '',
-    })
-    return null
-  }
-  return classes * (Number.isNaN(given) ? classSize : given)
-}
-
-/** The stage of a row; null = a word for another kind of school, which stops the row (`stage-unknown`). */
-function readStage(
-  table: Table,
-  k: number,
-  column: number | undefined,
-  fallback: Stage,
-  doubts: Doubts | null,
-): SiteStage | null {
-  const value = cellText(table.rows[k] ?? [], column)
-  const where = { row: table.rowNumber[k] ?? 0, column: table.columns[column ?? -1] ?? '', value }
-  if (value === '') {
-    if (column !== undefined) doubts?.add('stage-missing', 'doubtful', { ...where, params: { stage: fallback } })
-    return fallback
-  }
-  const stage = isStageWord(value) ? STAGE_WORDS[value.toLowerCase()] : undefined
-  if (stage === undefined) doubts?.add('stage-unknown', 'stops', where)
-  return stage ?? null
-}
-
-function readFlag(table: Table, k: number, column: number | undefined, doubts: Doubts): 0 | 1 {
-  const value = cellText(table.rows[k] ?? [], column)
-  const word = value.toLowerCase()
-  if (YES.has(word)) return 1
-  if (!NO.has(word)) {
-    doubts.add('flag-invalid', 'doubtful', {
-      row: table.rowNumber[k] ?? 0,
-      column: table.columns[column ?? -1] ?? '',
-      value,
-    })
-  }
-  return 0
-}
-
-function readThreshold(table: Table, k: number, column: number | undefined, doubts: Doubts): number {
-  const metres = readCount(table, k, column, THRESHOLD, doubts) ?? Number.NaN
-  if (metres !== 0) return metres
-  doubts.add('threshold-zero', 'doubtful', {
-    row: table.rowNumber[k] ?? 0,
-    column: table.columns[column ?? -1] ?? '',
-    value: '0',
-  })
-  return Number.NaN
 }
 
 function readNames(

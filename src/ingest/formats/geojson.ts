@@ -45,7 +45,10 @@ export async function readGeojson(
   const text = decoded.text.trim()
   if (decoded.damaged) doubts.add('text-damaged', 'doubtful', { params: { encoding: decoded.encoding } })
   if (text === '') doubts.add('file-empty', 'stops')
+  options.onProgress?.(0.2)
   const whole = parseJson(text)
+  options.signal?.throwIfAborted()
+  options.onProgress?.(0.7)
   let roots: unknown[] = []
   let crs = ''
   if (whole.ok) {
@@ -112,12 +115,13 @@ function add(raw: unknown, features: Feature[], doubts: Doubts): void {
   const feature: Raw = isObject(raw) ? raw : {}
   const geometry = feature.geometry ?? null
   const isGood = geometry === null || isGeometry(geometry, 0)
-  if (!isGood || geometry === null) doubts.add(isGood ? 'geometry-missing' : 'geometry-invalid', 'stops', { row })
+  if (!isGood) doubts.add('geometry-invalid', 'stops', { row })
   const { id } = feature
   features.push({
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : '',
     properties: isObject(feature.properties) ? (feature.properties as Properties) : {},
     geometry: isGood ? (geometry as Geometry | null) : null,
+    ...(isGood ? {} : { isDamaged: true }),
   })
 }
 
