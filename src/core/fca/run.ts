@@ -77,7 +77,10 @@ function* within<T>(steps: Generator<number, T>, from: number, to: number): Gene
 
 /** The phases of a catchment measure, all bands in this thread. */
 function* catchmentSteps(input: AccessInput, measure: CatchmentMeasure): Generator<AccessStep, AccessRun> {
+  // The sorting of points cannot be stopped half-way; the check before it and the sums after it can be left.
+  yield 0
   const part = prepare(input, measure)
+  yield 0
   const drawn = yield* within(drawSteps(part), 0, 0.6)
   const site = siteSide(measure, part.capacity, reduce([drawn], part.capacity.length))
   const point = yield* within(giveSteps(part, site), 0.6, 1)
@@ -114,8 +117,9 @@ export function* accessSteps(input: AccessInput): Generator<AccessStep, AccessRu
   if (measure.kind === 'catchment') return yield* catchmentSteps(input, measure)
   if (measure.kind === 'equilibrium') return yield* equilibriumRun(input)
   // Whom sites draw as under 2SFCA; a site too far away is a value all the same, with the flag of the threshold.
-  const run = yield* catchmentSteps(input, twoStep)
-  const access = nearestTo(input, input.nth ?? 1).distance.map((d) => Math.max(0, d))
+  const run = yield* within(catchmentSteps(input, twoStep), 0, 0.5)
+  const { distance } = yield* within(nearestTo(input, input.nth ?? 1), 0.5, 1)
+  const access = distance.map((d) => Math.max(0, d))
   return { ...run, access, conservation: conservationOf(0, run.conservation.places, 'none') }
 }
 
