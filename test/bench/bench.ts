@@ -6,7 +6,7 @@ import { joinPoints, type PointSlice } from '../../src/core/fca/phases.ts'
 import { runAccess } from '../../src/core/fca/run.ts'
 import type { BandSums } from '../../src/core/fca/sums.ts'
 import { city } from './data.ts'
-import { kdbush, rbushTurf } from './rivals.ts'
+import { features, kdbush, rbushTurf } from './rivals.ts'
 
 /** `--quick` leaves out the rows that take minutes. */
 const quick = process.argv.includes('--quick')
@@ -45,13 +45,14 @@ function pairsOf(input: AccessInput): number {
 
 /** Two workers that hold half of the bands each; the coordinator passes the sites' sums on. */
 async function twoWorkers(input: AccessInput, count: number): Promise<number> {
-  const url = new URL('./band-worker.ts', import.meta.url)
-  const workers = (
-    [
-      [0, 8],
-      [8, 16],
-    ] as const
-  ).map((bands) => new Worker(url, { workerData: { input, bands }, execArgv: ['--import', 'tsx'] }))
+  const url = new URL('./band-worker.ts', import.meta.url).href
+  // A worker thread does not inherit the loader that reads TypeScript.
+  const start = `require('tsx/esm/api').register(); import(${JSON.stringify(url)})`
+  const halves: [number, number][] = [
+    [0, 8],
+    [8, 16],
+  ]
+  const workers = halves.map((bands) => new Worker(start, { eval: true, workerData: { input, bands } }))
   const all = <T>() =>
     Promise.all(
       workers.map(
@@ -131,7 +132,8 @@ const smallTime = time(() => runAccess({ ...small, demandX: small.demandX.slice(
 row('100k × 1,500: this engine', ms(smallTime), `${(pairsOf(small) / 1e6).toFixed(1)}M pairs`)
 const smallKd = time(() => kdbush(small), 7)
 row('100k × 1,500: kdbush', ms(smallKd), times(smallKd / smallTime))
-const smallRbush = time(() => rbushTurf(small), 3)
+const smallFeatures = features(small)
+const smallRbush = time(() => rbushTurf(small, smallFeatures), 3)
 row('100k × 1,500: rbush + turf.distance', ms(smallRbush), `${times(smallRbush / smallTime)}, median of 3`)
 
 const large = city(1_000_000, 1500)
@@ -166,7 +168,8 @@ row('1M × 1,500, 3SFCA: one moved site', ms(movedThree))
 const largeKd = time(() => kdbush(large), 3)
 row('1M × 1,500: kdbush', ms(largeKd), `${times(largeKd / largeTime)}, median of 3`)
 if (!quick) {
-  const largeRbush = time(() => rbushTurf(large), 1)
+  const largeFeatures = features(large)
+  const largeRbush = time(() => rbushTurf(large, largeFeatures), 1)
   row('1M × 1,500: rbush + turf.distance', ms(largeRbush), `${times(largeRbush / largeTime)}, one run`)
   row(
     '   largest difference of access to it',

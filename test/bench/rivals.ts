@@ -1,4 +1,5 @@
-import { distance } from '@turf/turf'
+import { distance, point } from '@turf/turf'
+import type { Feature, Point } from 'geojson'
 import KDBush from 'kdbush'
 import RBush from 'rbush'
 import type { AccessInput } from '../../src/core/fca/model.ts'
@@ -9,50 +10,64 @@ interface Entry {
   maxX: number
   maxY: number
   index: number
+  feature: Feature<Point>
 }
 
 const GAUSSIAN_EDGE = Math.exp(-0.5)
 const gaussian = (d: number, d0: number) => (Math.exp(-0.5 * (d / d0) ** 2) - GAUSSIAN_EDGE) / (1 - GAUSSIAN_EDGE)
 
-/** Both steps of 2SFCA over pairs that `within` lists with their weights; each pair is measured once. */
-function twoSteps(input: AccessInput, within: (site: number) => { points: number[]; weights: number[] }): Float64Array {
-  const access = new Float64Array(input.demandX.length)
-  for (let j = 0; j < input.siteX.length; j++) {
-    const { points, weights } = within(j)
+interface Pair {
+  readonly point: number
+  readonly weight: number
+}
+
+/** Both steps of 2SFCA. Each searches and measures its pairs: nobody keeps tens of millions of objects in a tab. */
+function twoSteps(input: AccessInput, within: (site: number) => Pair[]): Float64Array {
+  const { children, capacity, demandX, siteX } = input
+  const ratio = new Float64Array(siteX.length)
+  for (let j = 0; j < siteX.length; j++) {
     let demand = 0
-    for (let k = 0; k < points.length; k++) demand += input.children[points[k]!]! * weights[k]!
-    if (demand === 0) continue
-    const ratio = input.capacity[j]! / demand
-    for (let k = 0; k < points.length; k++) access[points[k]!]! += ratio * weights[k]!
+    for (const { point, weight } of within(j)) demand += children[point]! * weight
+    if (demand > 0) ratio[j] = capacity[j]! / demand
+  }
+  const access = new Float64Array(demandX.length)
+  for (let j = 0; j < siteX.length; j++) {
+    for (const { point, weight } of within(j)) access[point]! += ratio[j]! * weight
   }
   return access
 }
 
-/** As most web maps do it: an rbush of the points, a box around the site, `turf.distance` to sort out the corners. */
-export function rbushTurf(input: AccessInput): Float64Array {
-  const { demandX, demandY, siteX, siteY, threshold } = input
+/** What a map page holds: its points as GeoJSON. */
+export function features({ demandX, demandY, siteX, siteY }: AccessInput) {
+  const of = (x: Float64Array, y: Float64Array) => Array.from(x, (lon, i) => point([lon, y[i]!]))
+  return { demand: of(demandX, demandY), sites: of(siteX, siteY) }
+}
+
+/** As most web maps do it, on GeoJSON as it was loaded: an rbush of the points, a box around the site, `turf.distance` to sort out the corners. */
+export function rbushTurf(input: AccessInput, { demand, sites } = features(input)): Float64Array {
+  const { siteX, siteY, threshold } = input
   const tree = new RBush<Entry>()
-  const entries = Array.from(demandX, (x, index) => ({
-    minX: x,
-    minY: demandY[index]!,
-    maxX: x,
-    maxY: demandY[index]!,
-    index,
-  }))
+  const entries = demand.map((feature, index): Entry => {
+    const [x, y] = feature.geometry.coordinates as [number, number]
+    return { minX: x, minY: y, maxX: x, maxY: y, index, feature }
+  })
   tree.load(entries)
   return twoSteps(input, (j) => {
     const [x, y] = [siteX[j]!, siteY[j]!]
     const north = threshold / 111_000
     const east = threshold / (111_000 * Math.cos((y * Math.PI) / 180))
-    const points: number[] = []
-    const weights: number[] = []
-    for (const { index } of tree.search({ minX: x - east, minY: y - north, maxX: x + east, maxY: y + north })) {
-      const d = distance([x, y], [demandX[index]!, demandY[index]!], { units: 'meters' })
+    const pairs: Pair[] = []
+    for (const { index, feature } of tree.search({
+      minX: x - east,
+      minY: y - north,
+      maxX: x + east,
+      maxY: y + north,
+    })) {
+      const d = distance(sites[j]!, feature, { units: 'meters' })
       if (d > threshold) continue
-      points.push(index)
-      weights.push(gaussian(d, threshold))
+      pairs.push({ point: index, weight: gaussian(d, threshold) })
     }
-    return { points, weights }
+    return pairs
   })
 }
 
@@ -68,8 +83,9 @@ export function kdbush(input: AccessInput): Float64Array {
   tree.finish()
   return twoSteps(input, (j) => {
     const [x0, y0] = [siteX[j]! * east, siteY[j]! * north]
-    const points = tree.within(x0, y0, threshold)
-    const weights = points.map((i) => gaussian(Math.hypot(x[i]! - x0, y[i]! - y0), threshold))
-    return { points, weights }
+    return tree.within(x0, y0, threshold).map((point) => {
+      const [dx, dy] = [x[point]! - x0, y[point]! - y0]
+      return { point, weight: gaussian(Math.sqrt(dx * dx + dy * dy), threshold) }
+    })
   })
 }

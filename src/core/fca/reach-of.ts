@@ -6,7 +6,7 @@ import type { Coordinates, CostTable } from '../places.ts'
 import { ListedReach, listPairs, type PairList } from './listed-reach.ts'
 import type { AccessInput } from './model.ts'
 import type { Reach } from './reach.ts'
-import { type GridPoints, gridPoints, StraightReach } from './straight-reach.ts'
+import { type GridPoints, gridPoints, StraightReach, withMetric } from './straight-reach.ts'
 import { farthestOf, siteDecays } from './thresholds.ts'
 
 /** The reach of both steps: whom a site draws (`draw`) and what a child reaches (`choose`); the same unless d0 differs. */
@@ -42,7 +42,7 @@ function sortedPoints(input: AccessInput, coordinates: Coordinates, metric: Metr
   const [metresX, metresY] = leastMetres(coordinates, y)
   const edge = cellEdge(x, y, farthest(input), metresX, metresY)
   const same = known?.y === y && known.edge === edge && known.kind === metric.kind && known.coordinates === coordinates
-  if (same) return { ...known.points, metric }
+  if (same) return withMetric(known.points, metric)
   const points = gridPoints(sortIntoGrid(x, y, edge / metresX, edge / metresY), metric, x, y)
   sorted.set(x, { y, edge, kind: metric.kind, coordinates, points })
   return points
