@@ -7,7 +7,7 @@ const DEGREES_EAST = 0.702
 const DEGREES_NORTH = 0.54
 
 /**
- * A city of 60 × 60 km: 85 % of the places lie around 40 centres (normal, about 2 km), the rest anywhere; sites and
+ * A city of 60 × 60 km: 85 % of the places lie around 40 centres (normal, about 1.6 km), the rest anywhere; sites and
  * children alike. 1M points × 1,500 sites within 3 km are about 28M pairs.
  */
 export function city(points: number, sites: number, seed = 1): AccessInput {
@@ -18,8 +18,8 @@ export function city(points: number, sites: number, seed = 1): AccessInput {
     for (;;) {
       const [x, y] = centres[Math.floor(random() * centres.length)]!
       const clustered = random() < 0.85
-      const px = clustered ? x + normal() * 0.033 : random()
-      const py = clustered ? y + normal() * 0.033 : random()
+      const px = clustered ? x + normal() * 0.026 : random()
+      const py = clustered ? y + normal() * 0.026 : random()
       if (px >= 0 && px < 1 && py >= 0 && py < 1) return [WEST + px * DEGREES_EAST, SOUTH + py * DEGREES_NORTH]
     }
   }

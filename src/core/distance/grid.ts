@@ -17,7 +17,8 @@ export interface PointGrid {
   readonly bandRow: Uint32Array
 }
 
-function extent(values: Float64Array): [min: number, max: number] {
+/** Smallest and largest value; 0 and 0 of none. */
+export function extent(values: Float64Array): [min: number, max: number] {
   let min = Infinity
   let max = -Infinity
   for (let i = 0; i < values.length; i++) {

@@ -50,6 +50,11 @@ export function metricOf(
   return { kind: metricKind(coordinates, beyondFlat(demandY), siteY, farthest), coordinates, frame }
 }
 
+/** The same metric with the factors of other sites. */
+export function withFrame({ kind, coordinates }: Metric, frame: Float64Array): Metric {
+  return { kind, coordinates, frame }
+}
+
 /** Writes the four factors of a site at `at`. */
 export function frameOf(coordinates: Coordinates, siteY: number, frame: Float64Array, at: number): void {
   if (coordinates === 'lonlat') metresPerDegree(siteY, frame, at)

@@ -74,9 +74,10 @@ export class SpaceTree {
   /**
    * Visits every place that may lie within the bound, near branches first.
    * @param visit called with an item; returns the bound from now on (Infinity = no bound yet)
+   * @param bound known before anything is visited
    */
-  search(from: Float64Array, visit: (item: number) => number): void {
-    this.descend(from, 0, this.items.length, visit, Infinity)
+  search(from: Float64Array, visit: (item: number) => number, bound = Infinity): void {
+    this.descend(from, 0, this.items.length, visit, bound)
   }
 
   private descend(

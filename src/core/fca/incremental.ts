@@ -1,4 +1,4 @@
-import { beyondFlat, frameOf, type Metric, metricKind } from '../distance/metric.ts'
+import { beyondFlat, frameOf, type Metric, metricKind, withFrame } from '../distance/metric.ts'
 import { checkInput } from './check.ts'
 import { checkEdit, type LiveEdit, ownCopy, withSite, write } from './live-edit.ts'
 import { measureOf } from './measures/list.ts'
@@ -215,7 +215,7 @@ class CatchmentState {
     const frame = new Float64Array(4 * sites)
     frame.set((this.metric as Metric).frame)
     frame.fill(NaN, 4 * (sites - 1))
-    this.metric = { ...(this.metric as Metric), frame }
+    this.metric = withFrame(this.metric as Metric, frame)
     const decay = decayOf(input)
     const { threshold, secondThreshold = threshold } = input
     const grownReach = (reach: Reach, d0: number) =>

@@ -15,22 +15,28 @@ export type AccessStep = number
 const TOLERANCE = 1e-9
 
 /** Holds Σ P·A against the places that somebody draws on. */
-export function conservationOf(given: number, places: number, law: Conservation['law']): Conservation {
+function conservationOf(given: number, places: number, law: Conservation['law']): Conservation {
   const off = places > 0 ? (given - places) / places : given
   const holds = law === 'none' || (law === 'equal' ? Math.abs(off) <= TOLERANCE : off <= TOLERANCE)
   return { given, places, relativeError: Math.abs(off), law, holds }
 }
 
 /** Σ S_j over sites with weighted demand. */
-export function placesInDemand(capacity: Float64Array, drawn: Float64Array): number {
+function placesInDemand(capacity: Float64Array, drawn: Float64Array): number {
   let places = 0
   for (let j = 0; j < capacity.length; j++) if (drawn[j] > 0) places += capacity[j]
   return places
 }
 
 /** Puts values from reach order back into the order of the input. */
-export function inInputOrder<T extends Float64Array | Uint32Array>(sorted: T, order: Uint32Array): T {
-  const values = sorted.slice() as T
+function inInputOrder(sorted: Float64Array, order: Uint32Array): Float64Array {
+  const values = new Float64Array(order.length)
+  for (let k = 0; k < order.length; k++) values[order[k]] = sorted[k]
+  return values
+}
+
+function countsInInputOrder(sorted: Uint32Array, order: Uint32Array): Uint32Array {
+  const values = new Uint32Array(order.length)
   for (let k = 0; k < order.length; k++) values[order[k]] = sorted[k]
   return values
 }
@@ -38,7 +44,9 @@ export function inInputOrder<T extends Float64Array | Uint32Array>(sorted: T, or
 /** Rounds the two sides of a run into its result. */
 export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, point: PointSide): AccessRun {
   const measure = measureOf(input.measure)
-  const sitesInReach = inInputOrder(point.count, order)
+  const sitesInReach = countsInInputOrder(point.count, order)
+  const pointFlags = new Uint8Array(order.length)
+  for (let i = 0; i < order.length; i++) if (sitesInReach[i] === 0) pointFlags[i] = OUT_OF_REACH
   let given = 0
   for (const band of point.given) given += band
   // With different reaches for the two steps, what is drawn is not what is chosen.
@@ -46,7 +54,7 @@ export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, 
   return {
     access: inInputOrder(point.access, order),
     sitesInReach,
-    pointFlags: Uint8Array.from(sitesInReach, (count) => (count === 0 ? OUT_OF_REACH : 0)),
+    pointFlags,
     siteDemand: site.demand,
     siteRatio: site.ratio,
     siteChildren: site.children,
@@ -69,7 +77,10 @@ function* within<T>(steps: Generator<number, T>, from: number, to: number): Gene
 
 /** The phases of a catchment measure, all bands in this thread. */
 function* catchmentSteps(input: AccessInput, measure: CatchmentMeasure): Generator<AccessStep, AccessRun> {
+  // The sorting of points cannot be stopped half-way; the check before it and the sums after it can be left.
+  yield 0
   const part = prepare(input, measure)
+  yield 0
   const drawn = yield* within(drawSteps(part), 0, 0.6)
   const site = siteSide(measure, part.capacity, reduce([drawn], part.capacity.length))
   const point = yield* within(giveSteps(part, site), 0.6, 1)
@@ -106,8 +117,9 @@ export function* accessSteps(input: AccessInput): Generator<AccessStep, AccessRu
   if (measure.kind === 'catchment') return yield* catchmentSteps(input, measure)
   if (measure.kind === 'equilibrium') return yield* equilibriumRun(input)
   // Whom sites draw as under 2SFCA; a site too far away is a value all the same, with the flag of the threshold.
-  const run = yield* catchmentSteps(input, twoStep)
-  const access = nearestTo(input, input.nth ?? 1).distance.map((d) => Math.max(0, d))
+  const run = yield* within(catchmentSteps(input, twoStep), 0, 0.5)
+  const { distance } = yield* within(nearestTo(input, input.nth ?? 1), 0.5, 1)
+  const access = distance.map((d) => Math.max(0, d))
   return { ...run, access, conservation: conservationOf(0, run.conservation.places, 'none') }
 }
 

@@ -1,6 +1,6 @@
 import { earthCentred, LEAST_METRES_PER_DEGREE, LEAST_RADIUS, meanRadius } from '../distance/ellipsoid.ts'
 import { BANDS, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
-import type { Metric } from '../distance/metric.ts'
+import { type Metric, withFrame } from '../distance/metric.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { flatSquares, globeSquares } from './squares.ts'
 import type { SiteDecay } from './thresholds.ts'
@@ -20,6 +20,11 @@ export interface GridPoints {
   readonly earth: Float64Array
 }
 
+/** The same points under another metric of the same kind. Written out: kernels are fast as long as all have one shape. */
+export function withMetric({ grid, x, y, earth }: GridPoints, metric: Metric): GridPoints {
+  return { grid, metric, x, y, earth }
+}
+
 /** Copies coordinates into grid order, where the kernels read them in runs. */
 export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: Float64Array): GridPoints {
   const { order } = grid
@@ -32,7 +37,7 @@ export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: 
     sortedY[k] = y[order[k]]
     if (metric.kind === 'globe') earthCentred(sortedX[k], sortedY[k], earth, 3 * k)
   }
-  return { grid, metric, x: sortedX, y: sortedY, earth }
+  return withMetric({ grid, metric, x: sortedX, y: sortedY, earth }, metric)
 }
 
 /** Stands for "all of every row". */
@@ -95,7 +100,7 @@ export class StraightReach implements Reach {
     frame: Float64Array,
     decays: readonly SiteDecay[],
   ): StraightReach {
-    return new StraightReach({ ...this.points, metric: { ...this.points.metric, frame } }, siteX, siteY, decays)
+    return new StraightReach(withMetric(this.points, withFrame(this.points.metric, frame)), siteX, siteY, decays)
   }
 
   ofPoints(positions: Uint32Array): StraightReach {

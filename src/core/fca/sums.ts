@@ -3,6 +3,11 @@ import type { PairSink, Reach } from './reach.ts'
 /** Pairs between two chances to stop: some milliseconds of work. */
 const PAIRS_PER_STEP = 200_000
 
+/** Work since the last chance to stop; one for all the bands of a run. */
+export interface Pace {
+  pairs: number
+}
+
 /** Adds up, for one site, over its pairs. */
 class Gather implements PairSink {
   weighted = 0
@@ -118,9 +123,9 @@ export function* gatherBand(
   power: 1 | 2,
   sums: BandSums,
   row: number,
+  pace: Pace = { pairs: 0 },
 ): Generator<number, void> {
   const sink = new Gather(value, children, power)
-  let since = 0
   for (let j = 0; j < reach.sites; j++) {
     sink.reset()
     reach.pairs(j, band, sink)
@@ -128,9 +133,9 @@ export function* gatherBand(
     sums.weighted[at] = sink.weighted
     sums.children[at] = sink.children
     sums.weights[at] = sink.weights
-    since += sink.pairs
-    if (since > PAIRS_PER_STEP) {
-      since = 0
+    pace.pairs += sink.pairs
+    if (pace.pairs > PAIRS_PER_STEP) {
+      pace.pairs = 0
       yield j / reach.sites
     }
   }
@@ -148,17 +153,17 @@ export function* scatterBand(
   power: 1 | 2,
   sum: Float64Array,
   count: Uint32Array,
+  pace: Pace = { pairs: 0 },
 ): Generator<number, void> {
   const sink = new Scatter(sum, count, power)
-  let since = 0
   for (let j = 0; j < reach.sites; j++) {
     if (taking[j] === 0) continue
     sink.term = term[j]
     sink.pairs = 0
     reach.pairs(j, band, sink)
-    since += sink.pairs
-    if (since > PAIRS_PER_STEP) {
-      since = 0
+    pace.pairs += sink.pairs
+    if (pace.pairs > PAIRS_PER_STEP) {
+      pace.pairs = 0
       yield j / reach.sites
     }
   }
