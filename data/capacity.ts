@@ -7,7 +7,7 @@ import type { Spot } from './spots.ts'
 /** Numbers of classes a primary site may have; 40 places a class, 2,000 places at most. */
 const classSizes = [12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45, 48, 50]
 /** Places in the sample, less than its 179,579 children. */
-const placesWanted = 172_400
+const placesWanted = 177_000
 
 export interface Size {
   readonly classes: number
@@ -23,7 +23,7 @@ export function buildCapacities(spots: readonly Spot[], cells: readonly Cell[]):
   const classes = target.map((places) => nearestSize(places * scale))
   const total = cells.reduce((sum, cell) => sum + cell.children, 0)
   const capacity = classes.map((count) => count * 40)
-  const pull = around.map((children, k) => (children / capacity[k]!) ** 0.6 * (0.94 + 0.12 * random()))
+  const pull = around.map((children, k) => (children / capacity[k]!) ** 0.35 * (0.94 + 0.12 * random()))
   const enrolment = boundedShares(total, capacity, pull)
   return classes.map((count, k) => ({ classes: count, enrolment: enrolment[k]! }))
 }

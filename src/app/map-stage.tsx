@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { MapFailure } from '../map/controller.ts'
 import type { MapInput } from '../map/map-input.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
 import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
@@ -15,7 +16,7 @@ import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 
 /** What the map draws of the state; the image export draws the same. */
-export function mapInput({ study, run, picture }: Derived, view: View): MapInput {
+export function mapInput({ study, picture }: Pick<Derived, 'study' | 'picture'>, view: View): MapInput {
   const palette = paletteOf(view.theme)
   const colours = rampOf(palette, picture.shade.ramp)
   return {
@@ -28,7 +29,7 @@ export function mapInput({ study, run, picture }: Derived, view: View): MapInput
     classes: { zone: picture.zoneClass, cell: picture.pointClass, load: picture.siteLoad },
     thin: picture.thin,
     siteLook: 'load',
-    siteShown: Uint8Array.from(run.analysis.capacity, (s) => (s > 0 ? 1 : 0)),
+    siteShown: picture.siteShown,
     selection: view.selection,
     hover: view.hover,
   }
@@ -48,7 +49,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const { store } = useShell()
   const view = useApp((s) => s.view)
   const layout = useLayout()
-  const [failure, setFailure] = useState<'webgl' | 'lost' | 'error' | null>(null)
+  const [failure, setFailure] = useState<MapFailure | null>(null)
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
   const input = useMemo(() => mapInput(derived, view), [derived, view])
   const { data } = derived.study
@@ -78,8 +79,9 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     document.documentElement.dataset['ready'] = 'true'
   }, [])
   useEffect(() => {
-    onDrawable(failure !== 'webgl')
-    if (failure === 'webgl') ready()
+    const drawable = failure !== 'webgl' && failure !== 'worker'
+    onDrawable(drawable)
+    if (!drawable) ready()
   }, [failure, onDrawable, ready])
 
   const notes = (
@@ -88,14 +90,14 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
       {(failure === 'lost' || failure === 'error') && <p className="notice">{w.map.lost}</p>}
     </div>
   )
-  if (failure === 'webgl') {
+  if (failure === 'webgl' || failure === 'worker') {
     return (
       <main className="mapbox">
         {notes}
         <div className="nomap" role="alert">
-          <h2 className="head">{w.map.noWebgl.title}</h2>
-          <p>{w.map.noWebgl.text}</p>
-          <p className="sec">{w.map.noWebgl.fix}</p>
+          <h2 className="head">{w.map.cannotDraw}</h2>
+          <p>{w.map.lacks[failure].text}</p>
+          <p className="sec">{w.map.lacks[failure].fix}</p>
         </div>
       </main>
     )

@@ -40,7 +40,7 @@ function shown(store: AppStore): Shown {
     study,
     run,
     sheet: zoneSheet(study.data, run.analysis),
-    picture: pictureOf(study.data, run.analysis, state.view.shade),
+    picture: pictureOf(study.data, run, state.view.shade),
   }
 }
 
@@ -97,7 +97,7 @@ export function saveTable(store: AppStore): string {
 /** The map as a printed sheet, A4 landscape at 300 dpi, always on white. @returns the file's name */
 export async function saveImage(store: AppStore, map: MapHandle | null): Promise<string> {
   const all = shown(store)
-  const { state, study, run, picture } = all
+  const { state, study, picture } = all
   const w = wordsOf(state.view.lang)
   if (!map) throw new Error(w.exports.noMap)
   const content = sheetContent(all)
@@ -110,7 +110,7 @@ export async function saveImage(store: AppStore, map: MapHandle | null): Promise
     heightPx: mapPx.height,
     pixelRatio,
     frame: state.view.camera,
-    input: mapInput({ study, run, picture, sheet: all.sheet }, view),
+    input: mapInput({ study, picture }, view),
   })
   const blob = await composePng(content, a4Landscape, {
     canvas,
@@ -195,10 +195,9 @@ function fontsOfPage() {
 function siteKeys(load: readonly string[], w: Words): SheetContent['legend']['sites'] {
   const looks = ['ring', 'core', 'full', 'over'] as const
   return [
-    { look: 'quality', label: w.legend.qualitySite },
-    { look: 'other', label: w.legend.otherSite },
+    ...looks.map((look, k) => ({ look, label: `${w.legend.load} ${w.legend.loads[k]!}`, colour: load[k]! })),
+    { look: 'dot', label: w.legend.qualitySite },
     { look: 'sizes', label: w.legend.area },
-    ...looks.map((look, k) => ({ look, label: w.legend.loads[k]!, colour: load[k]! })),
   ]
 }
 
@@ -228,6 +227,6 @@ function streetTable(
       ],
       bar: { share: row.balance / scale, colour: row.balance < 0 ? palette.gap[0] : palette.gap[4] },
     })),
-    rest: (count) => w.why.others(n.int(count)),
+    rest: (count) => w.table.others(n.int(count)),
   }
 }

@@ -128,7 +128,8 @@ export const en: Words = {
     qualitySite: 'quality site',
     otherSite: 'other site',
     area: 'area = places',
-    load: 'fill: pupils per place',
+    load: 'Pupils per place',
+    loadNote: 'pupils per place · area = places',
     loads: ['under 70%', 'to 100%', 'to 110%', 'over 110%'],
     show: 'Legend',
     hide: 'Hide legend',
@@ -147,10 +148,16 @@ export const en: Words = {
       veil: 'Full colour where children live, pale where almost none do · WGS 84',
       schematic: 'Street lines are schematic. Places, quality flags and demand are synthetic.',
     },
-    noWebgl: {
-      title: 'This browser cannot draw the map',
-      text: 'The map needs WebGL, which is switched off or not supported by the graphics card. All numbers, the street table and the table export still work.',
-      fix: 'Turn on hardware acceleration in the browser settings and reload, or use a current Chrome, Edge or Firefox.',
+    cannotDraw: 'This browser cannot draw the map',
+    lacks: {
+      webgl: {
+        text: 'The map needs WebGL, which is switched off or not supported by the graphics card. All numbers, the street table and the table export still work.',
+        fix: 'Turn on hardware acceleration in the browser settings and reload, or use a current Chrome, Edge or Firefox.',
+      },
+      worker: {
+        text: 'The map needs background workers, which this browser lacks or forbids. All numbers, the street table and the table export still work.',
+        fix: 'Use a current Chrome, Edge or Firefox, or switch off the extension that blocks scripts, and reload.',
+      },
     },
     lost: 'The map lost its drawing context and is recovering.',
     subtitle: ({ stage, reach, decay }) => `${stage} · baseline\nreach ${reach}, ${decay}`,
@@ -198,6 +205,7 @@ export const en: Words = {
     standings: ({ short, balanced, spare }) => `${short} short, ${balanced} balanced, ${spare} to spare`,
     standingsTip: 'A difference under 1 place or under 0.5% of the children reads as balanced.',
     total: 'Total',
+    others: (n) => `${n} more ${plural(n, 'street', 'streets')}`,
     outside: 'Outside all streets',
     empty: 'No street matches.',
     sortBy: (column) => `Sort by ${column}`,

@@ -119,7 +119,8 @@ export const zhCN = {
     qualitySite: '优质校址',
     otherSite: '其他校址',
     area: '圆面积 = 学位',
-    load: '填色：在校生 / 学位',
+    load: '在校生 / 学位',
+    loadNote: '在校生 / 学位 · 面积 = 学位',
     loads: ['不到 70%', '至 100%', '至 110%', '超过 110%'],
     show: '图例',
     hide: '收起图例',
@@ -138,10 +139,16 @@ export const zhCN = {
       veil: '深色为儿童居住处，浅色几无儿童 · WGS 84',
       schematic: '街道界线为示意，不作法律依据；学位、优质标记、需求点为合成示例',
     },
-    noWebgl: {
-      title: '这个浏览器画不出地图',
-      text: '地图需要 WebGL，而它没有开启或显卡不支持。所有数字、街道表和导出表格照常可用。',
-      fix: '可在浏览器设置中打开“硬件加速”后重新载入，或换用新版 Chrome、Edge、Firefox。',
+    cannotDraw: '这个浏览器画不出地图',
+    lacks: {
+      webgl: {
+        text: '地图需要 WebGL，而它没有开启或显卡不支持。所有数字、街道表和导出表格照常可用。',
+        fix: '可在浏览器设置中打开“硬件加速”后重新载入，或换用新版 Chrome、Edge、Firefox。',
+      },
+      worker: {
+        text: '地图需要后台线程（Worker），而这个浏览器没有或禁止了它。所有数字、街道表和导出表格照常可用。',
+        fix: '请换用新版 Chrome、Edge、Firefox，或关闭禁止脚本的扩展后重新载入。',
+      },
     },
     lost: '地图的绘图环境中断，正在恢复。',
     subtitle: (parts: { stage: string; reach: string; decay: string }) =>
@@ -190,6 +197,7 @@ export const zhCN = {
       `不足 ${p.short}，平衡 ${p.balanced}，有余 ${p.spare}`,
     standingsTip: '差额小于 1 个学位或不到儿童的 0.5%，算平衡。',
     total: '合计',
+    others: (n: string) => `其余 ${n} 个街道`,
     outside: '街道之外',
     empty: '没有符合条件的街道。',
     sortBy: (column: string) => `按${column}排序`,

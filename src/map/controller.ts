@@ -4,7 +4,7 @@ import { extentOf } from './extent.ts'
 import { holdFrame } from './frame.ts'
 import { geometryOf } from './geometry.ts'
 import type { MapInput } from './map-input.ts'
-import { createMap } from './maplibre.ts'
+import { createMap, type Obstacle } from './maplibre.ts'
 import { type PointerAt, watchPointer } from './pointer.ts'
 import type { Bounds } from './project.ts'
 import { apply, differences, isDiscrete } from './reconcile.ts'
@@ -31,8 +31,8 @@ export interface MapEvents {
   readonly onRecovered: () => void
 }
 
-/** `webgl`: this browser cannot draw maps; `lost`: the graphics context went away; `error`: MapLibre reported one. */
-export type MapFailure = 'webgl' | 'lost' | 'error'
+/** `webgl`, `worker`: this browser lacks what drawing needs; `lost`: the graphics context went away; `error`: MapLibre reported one. */
+export type MapFailure = Obstacle | 'lost' | 'error'
 
 /** A map on the page. */
 export interface OpenMap {
@@ -148,6 +148,9 @@ export function openMap(
       if (ready) show(viewOf(next, veiled))
     },
     setPadding(next) {
+      // By value: a new object with the same numbers must not move the map under the pointer.
+      const sides = ['top', 'right', 'bottom', 'left'] as const
+      if (sides.every((side) => next[side] === padding[side])) return
       padding = next
       if (atHome) home(false)
     },

@@ -4,7 +4,7 @@ import { type MapFailure, type OpenMap, openMap, type Padding } from './controll
 import { Furniture, type MapWords } from './furniture.tsx'
 import { geometryOf } from './geometry.ts'
 import type { MapInput } from './map-input.ts'
-import { canDraw } from './maplibre.ts'
+import { obstacleToDrawing } from './maplibre.ts'
 import type { PointerAt } from './pointer.ts'
 import './map.css'
 
@@ -29,21 +29,19 @@ export interface MapViewProps {
   readonly children?: ReactNode
 }
 
-/** The map. Renders nothing and says `webgl` when the browser cannot draw it; the street table is its equal. */
+/** The map. Renders nothing and says what is missing when the browser cannot draw it; the street table is its equal. */
 export function MapView(props: MapViewProps) {
   const { input, camera, padding, words, children } = props
   const container = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
   const [open, setOpen] = useState<OpenMap | null>(null)
-  const [drawable] = useState(canDraw)
+  const [obstacle] = useState(obstacleToDrawing)
   const reported = useRef<Camera | null>(null)
 
   useEffect(() => {
-    if (!drawable || !container.current) {
-      latest.current.onFailure('webgl')
-      return
-    }
+    if (obstacle) latest.current.onFailure(obstacle)
+    if (obstacle || !container.current) return
     const { input, camera, padding, words } = latest.current
     reported.current = camera
     const opened = openMap(
@@ -66,7 +64,7 @@ export function MapView(props: MapViewProps) {
       setOpen(null)
       opened.close()
     }
-  }, [drawable])
+  }, [obstacle])
 
   useEffect(() => open?.update(input), [open, input])
   useEffect(() => open?.setPadding(padding), [open, padding])
@@ -75,7 +73,7 @@ export function MapView(props: MapViewProps) {
     if (open && !near(camera, reported.current)) open.moveTo(camera)
   }, [open, camera])
 
-  if (!drawable) return null
+  if (obstacle) return null
   const { geographic } = geometryOf(input.data).placement
   return (
     <div className="map" data-map-theme={input.theme}>

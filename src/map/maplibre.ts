@@ -6,16 +6,19 @@ import { hatchImage } from './hatch.ts'
 // Without this a built page stays blank: the bundler moves the worker away from where MapLibre looks for it.
 setWorkerUrl(workerUrl)
 
-let webgl: boolean | undefined
+/** What keeps a browser from drawing the map. */
+export type Obstacle = 'webgl' | 'worker'
 
-/** Whether this browser can draw the map at all. Asked once. */
-export function canDraw(): boolean {
-  if (webgl === undefined) {
+let obstacle: Obstacle | null | undefined
+
+/** What this browser lacks for the map; null = nothing. Asked once. */
+export function obstacleToDrawing(): Obstacle | null {
+  if (obstacle === undefined) {
     const context = document.createElement('canvas').getContext('webgl2')
-    webgl = context !== null
+    obstacle = context === null ? 'webgl' : typeof Worker === 'undefined' ? 'worker' : null
     context?.getExtension('WEBGL_lose_context')?.loseContext()
   }
-  return webgl
+  return obstacle
 }
 
 /**

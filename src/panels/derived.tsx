@@ -22,7 +22,7 @@ export function DerivedProvider({ children }: { children: ReactNode }) {
   const study = run?.study ?? null
   const shade = useApp((s) => s.view.shade)
   const sheet = useMemo(() => study && run && zoneSheet(study.data, run.analysis), [study, run])
-  const picture = useMemo(() => study && run && pictureOf(study.data, run.analysis, shade), [study, run, shade])
+  const picture = useMemo(() => study && run && pictureOf(study.data, run, shade), [study, run, shade])
   const derived = useMemo(
     () => (study && run && sheet && picture ? { study, run, sheet, picture } : null),
     [study, run, sheet, picture],

@@ -35,6 +35,7 @@ export function Legend({ picture, sheet, study }: Derived) {
   const top = pivotTop + 4
   const base = top + stack
   const ends = w.shade.ends[shade.id]
+  const hasLoad = study.data.sites.enrolment.some((pupils) => Number.isFinite(pupils))
 
   const blockClass = (zone: number) => {
     const on = selection?.kind === 'zone' && selection.index === zone
@@ -131,23 +132,24 @@ export function Legend({ picture, sheet, study }: Derived) {
           )}
           {layers.sites && (
             <div className="keys sites">
-              <span>
-                <i className="dot q" />
-                {w.legend.qualitySite}
-              </span>
-              <span>
-                <i className="dot" />
-                {w.legend.otherSite}
-              </span>
-              <span>{w.legend.area}</span>
-              {study.data.sites.enrolment.some((e) => Number.isFinite(e)) && (
-                <span className="loads" title={w.legend.load}>
-                  {palette.load.map((colour, k) => (
-                    <i key={colour} style={{ background: colour }} title={w.legend.loads[k]} />
-                  ))}
-                  {w.legend.load}
+              {hasLoad ? (
+                palette.load.map((colour, k) => (
+                  <span key={colour}>
+                    <LoadMark colour={colour} level={k} />
+                    {w.legend.loads[k]}
+                  </span>
+                ))
+              ) : (
+                <span>
+                  <LoadMark colour={palette.ink3} level={0} />
+                  {w.legend.otherSite}
                 </span>
               )}
+              <span>
+                <LoadMark colour={palette.ink3} level={0} quality />
+                {w.legend.qualitySite}
+              </span>
+              <span className="mut">{hasLoad ? w.legend.loadNote : w.legend.area}</span>
             </div>
           )}
         </>
@@ -163,6 +165,18 @@ export function Legend({ picture, sheet, study }: Derived) {
         </div>
       )}
     </aside>
+  )
+}
+
+/** Load by colour and by shape, as on the map: ring, ring with core, full, full with an outer ring; a dot marks quality. */
+function LoadMark({ colour, level, quality = false }: { colour: string; level: number; quality?: boolean }) {
+  return (
+    <svg className="load-mark" width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+      {level === 3 && <circle r="6" fill="none" stroke={colour} strokeWidth="1.2" />}
+      <circle r="4" fill={level >= 2 ? colour : 'var(--siteo)'} stroke={colour} strokeWidth="1.6" />
+      {level === 1 && <circle r="2" fill={colour} />}
+      {quality && <circle r="1.8" fill="var(--site)" />}
+    </svg>
   )
 }
 

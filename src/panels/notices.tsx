@@ -48,6 +48,11 @@ export function Notices() {
   const w = useWords()
   const inline = useApp((s) => s.workerMode === 'inline')
   const failure = useApp((s) => (s.status === 'ready' ? s.failure : null))
+  const issues = useApp((s) => s.study?.issues)
+  // A whole file that could not be used: the rest of the study is shown, and this is said.
+  const lost = issues?.filter(
+    ({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined,
+  )
   return (
     <>
       {inline && (
@@ -56,6 +61,12 @@ export function Notices() {
           {w.start.inline}
         </p>
       )}
+      {lost?.map(({ code, file = '', params }) => (
+        <p className="notice err" role="alert" key={`${code} ${file}`}>
+          <Icon name="warn" size={14} />
+          {failureText({ code, params: { ...params, file }, message: `${code} ${file}` }, w)}
+        </p>
+      ))}
       {failure && (
         <p className="notice err" role="alert">
           <Icon name="warn" size={14} />

@@ -34,7 +34,11 @@ export function ZoneTable(derived: Derived) {
 
   useEffect(() => {
     if (selected < 0) return
-    body.current?.querySelector(`[data-zone="${selected}"]`)?.scrollIntoView({ block: 'nearest' })
+    // Only inside the table's own window: on a phone the whole sheet would jump.
+    const scroller = body.current?.closest('.scroll')
+    if (scroller && scroller.scrollHeight > scroller.clientHeight) {
+      body.current?.querySelector(`[data-zone="${selected}"]`)?.scrollIntoView({ block: 'nearest' })
+    }
   }, [selected])
 
   const pick = (row: ZoneRow) => {

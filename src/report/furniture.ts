@@ -123,6 +123,7 @@ function drawSiteKey(pen: Pen, { look, colour }: SiteKey, x: number, y: number, 
     disc(x, 4, look === 'full' || look === 'over' ? ink : palette.siteo, ink, 1.7)
     if (look === 'core') disc(x, 2.3, ink, null)
     if (look === 'over') disc(x, 6.6, null, ink, 1.2)
+    if (look === 'dot') disc(x, 1.8, palette.site, null)
   }
 }
 

@@ -20,9 +20,9 @@ export interface LegendRow {
   readonly hatched?: 'no-data' | 'thin'
 }
 
-/** A site symbol of the legend; the last four are the load look, from under-used to over-full. */
+/** A site symbol of the legend: `ring` to `over` are the load look, from under-used to over-full; `dot` marks quality in it. */
 export interface SiteKey {
-  readonly look: 'quality' | 'other' | 'sizes' | 'ring' | 'core' | 'full' | 'over'
+  readonly look: 'quality' | 'other' | 'sizes' | 'ring' | 'core' | 'full' | 'over' | 'dot'
   readonly label: string
   /** Load colour; the ink if it is left out. */
   readonly colour?: string

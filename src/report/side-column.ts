@@ -61,11 +61,16 @@ function soften(pen: Pen, box: Box, palette: Palette): void {
   pen.globalAlpha = 1
 }
 
-const rowHeight = 19
+/** Rows shrink so far, to keep all streets on the sheet; type in them stays at 6 pt or above. */
+const rowHeights = { most: 19, least: 10.6 } as const
 const barWidth = 64
 
 function drawTable(pen: Pen, table: SheetTable, box: Box, sans: string, palette: Palette): void {
-  const body = `400 11.5px ${sans}`
+  const wanted = (box.height - 38) / Math.max(1, table.rows.length)
+  const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, wanted))
+  const scale = rowHeight / rowHeights.most
+  const body = `400 ${Math.max(8, 11.5 * scale)}px ${sans}`
+  const base = rowHeight * 0.71
   const head = `500 10.5px ${sans}`
   const right = box.x + box.width
   const hasBars = table.rows.some(({ bar }) => bar)
@@ -98,13 +103,13 @@ function drawTable(pen: Pen, table: SheetTable, box: Box, sans: string, palette:
   const shown = table.rows.length <= fit ? table.rows : table.rows.slice(0, Math.max(0, fit - 1))
   for (const { cells, bar } of shown) {
     cells.forEach((cell, k) => {
-      if (k === 0) write(pen, cell, box.x, y + 13.5, body, palette.ink)
-      else write(pen, cell, edges[k - 1] ?? right, y + 13.5, body, palette.ink, 'right')
+      if (k === 0) write(pen, cell, box.x, y + base, body, palette.ink)
+      else write(pen, cell, edges[k - 1] ?? right, y + base, body, palette.ink, 'right')
     })
     if (bar) {
       const length = (Math.min(1, Math.abs(bar.share)) * barWidth) / 2
       pen.fillStyle = bar.colour
-      pen.fillRect(bar.share < 0 ? barMiddle - length : barMiddle, y + 4.5, length, 10.5)
+      pen.fillRect(bar.share < 0 ? barMiddle - length : barMiddle, y + rowHeight * 0.24, length, rowHeight * 0.55)
       pen.fillStyle = palette.ink3
       pen.fillRect(barMiddle - 0.4, y, 0.8, rowHeight)
     }

@@ -44,14 +44,14 @@ export function contextLabelLayers(palette: Palette): LayerSpecification[] {
 // biome-ignore format: one nudge a line
 const nudges: NonNullable<SymbolLayout['text-variable-anchor-offset']> = [
   'center', [0, 0],
-  'top', [0, 0.1],
-  'bottom', [0, -0.1],
+  'top', [0, 0.4],
+  'bottom', [0, -0.4],
   'left', [-1, 0],
   'right', [1, 0],
-  'top-left', [-1, 0.1],
-  'top-right', [1, 0.1],
-  'bottom-left', [-1, -0.1],
-  'bottom-right', [1, -0.1],
+  'top-left', [-1, 0.4],
+  'top-right', [1, 0.4],
+  'bottom-left', [-1, -0.4],
+  'bottom-right', [1, -0.4],
 ]
 
 /** `small` in streets with little room (less than about 800 m either side of the name), else `large`. */

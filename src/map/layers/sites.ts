@@ -54,9 +54,9 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
   return [
     ...rings,
     // A rim of paper keeps a load colour apart from a street of nearly the same colour.
-    circle('site-rim', { 'circle-radius': radius(1.3, 2.6), 'circle-color': palette.siteo, 'circle-opacity': 0.9 }),
+    circle('site-rim', { 'circle-radius': radius(1.05, 2.4), 'circle-color': palette.siteo, 'circle-opacity': 0.9 }),
     circle('site-over', {
-      'circle-radius': radius(1.3, 3.6),
+      'circle-radius': radius(1.05, 3.2),
       'circle-color': palette.siteo,
       'circle-opacity': ['match', classOf, over, 0.9, 0],
       'circle-stroke-color': load,
@@ -64,18 +64,18 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
       'circle-stroke-opacity': ['match', classOf, over, 1, 0],
     }),
     circle('site', {
-      'circle-radius': radius(1.3),
+      'circle-radius': radius(1.05),
       'circle-color': ['case', ['<', classOf, over - 1], palette.siteo, ['>', classOf, over], palette.siteo, load],
       'circle-stroke-color': ['case', ['>', classOf, over], palette.ink3, load],
       'circle-stroke-width': 1.7,
     }),
     circle('site-core', {
-      'circle-radius': radius(0.8),
+      'circle-radius': radius(0.55),
       'circle-color': load,
       'circle-opacity': ['match', classOf, over - 2, 1, 0],
     }),
     circle('site-quality', {
-      'circle-radius': radius(0.42),
+      'circle-radius': radius(0.4),
       'circle-color': palette.site,
       'circle-opacity': ['case', isQuality, 1, 0],
       'circle-stroke-color': palette.siteo,

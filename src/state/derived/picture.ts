@@ -1,5 +1,6 @@
 import type { Analysis } from '../../core/analyse.ts'
 import type { StudyData } from '../../core/places.ts'
+import { stageEnrolment } from '../../core/stage.ts'
 import { type Legend, legendOf } from '../../symbology/legend.ts'
 import {
   loadClasses,
@@ -11,6 +12,7 @@ import {
   THIN_CHILDREN,
   zoneClasses,
 } from '../../symbology/shade.ts'
+import type { Run } from '../store.ts'
 
 /** What the map, the legend and the image draw of an analysis: values and classes, once. */
 export interface Picture {
@@ -20,6 +22,8 @@ export interface Picture {
   readonly zoneClass: Uint8Array
   readonly pointClass: Uint8Array
   readonly siteLoad: Uint8Array
+  /** 1 = the site has places under the method and is drawn. */
+  readonly siteShown: Uint8Array
   /** 1 = fewer than 30 children. */
   readonly thin: Uint8Array
   readonly legend: Legend
@@ -33,7 +37,16 @@ export const pointFacts = (analysis: Analysis): PointFacts => ({
   nearest: analysis.nearest,
 })
 
-export function pictureOf(data: StudyData, analysis: Analysis, shadeId: ShadeId): Picture {
+let shown = new Uint8Array()
+
+/** The same array as long as the same sites are shown: a new one makes the map load its sites again. */
+function shownSites(capacity: Float64Array): Uint8Array {
+  const same = shown.length === capacity.length && capacity.every((places, j) => (places > 0 ? 1 : 0) === shown[j])
+  if (!same) shown = Uint8Array.from(capacity, (places) => (places > 0 ? 1 : 0))
+  return shown
+}
+
+export function pictureOf(data: StudyData, { analysis, method: { stage } }: Run, shadeId: ShadeId): Picture {
   const shade = shadeOf(shadeId)
   const facts = pointFacts(analysis)
   const values = analysis.zones.map((zone) => shade.ofSummary(zone))
@@ -43,7 +56,8 @@ export function pictureOf(data: StudyData, analysis: Analysis, shadeId: ShadeId)
     values,
     zoneClass,
     pointClass: pointClasses(shade, facts, analysis.children),
-    siteLoad: loadClasses(data.sites.enrolment, analysis.capacity),
+    siteLoad: loadClasses(stageEnrolment(data.sites, stage), analysis.capacity),
+    siteShown: shownSites(analysis.capacity),
     thin: Uint8Array.from(analysis.zones, (z) => (z.children > 0 && z.children < THIN_CHILDREN ? 1 : 0)),
     legend: legendOf(shade, values, zoneClass),
   }
