@@ -3,6 +3,8 @@ import { parseNumber } from './number.ts'
 const DMS =
   /^([NSEW东西南北]|北纬|南纬|东经|西经)?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[°º度d:\s]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:['′’‘分m:]|\s|$)\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”“秒s]|''|′′)?\s*)?([NSEW东西南北])?$/i
 const MARKED = /^([NSEW东西南北]|北纬|南纬|东经|西经)?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*([NSEW东西南北])?$/i
+/** Longest angle that is tried, in characters. */
+const LONGEST = 40
 const NEGATIVE = /[SW西南]/i
 
 /**
@@ -13,6 +15,7 @@ const NEGATIVE = /[SW西南]/i
 export function parseAngle(text: string): number | null {
   const plain = parseNumber(text)
   if (plain !== null) return plain
+  if (text.length > LONGEST) return null
   const tidy = text
     .normalize('NFKC')
     .trim()
@@ -35,6 +38,7 @@ function signed(value: number, mark: string): number {
 
 /** Two angles in one cell (`116.3,39.9`, `116.3 39.9`, `[116.3, 39.9]`), in the order written; null when there are not two. */
 export function parsePair(text: string): readonly [number, number] | null {
+  if (text.length > 2 * LONGEST) return null
   const bare = text
     .normalize('NFKC')
     .trim()

@@ -1,6 +1,6 @@
 import { assignZones } from '../core/aggregate/locate.ts'
 import type { Polygons } from '../core/places.ts'
-import { type CoordinateSystem, converterToWgs84, isProjected } from './coordinate-system.ts'
+import { type CoordinateSystem, converterToWgs84, isProjected, isWgs84 } from './coordinate-system.ts'
 import type { Position } from './position.ts'
 
 /** A reading of the coordinates that the user may choose; nothing is applied before. */
@@ -68,14 +68,15 @@ export async function guessCoordinates(
     })
   }
 
-  if (context.stated !== undefined) await consider({ swapped: false, system: context.stated }, 'name', true)
+  const isStated = context.stated !== undefined && !isWgs84(context.stated)
+  if (isStated) await consider({ swapped: false, system: context.stated ?? '' }, 'name', true)
   const named = systemNamed(context.names ?? [])
   const shape = shapeOf(sample)
   if (shape === 'swapped') {
     await consider({ swapped: true, system: named ?? 'WGS84' }, 'range', true)
   } else if (shape === 'degrees') {
     for (const system of ['GCJ02', 'BD09']) await consider({ swapped: false, system }, 'name', system === named)
-  } else {
+  } else if (!isStated) {
     for (const reading of projectedReadings(sample)) await consider(reading, 'range', true)
   }
   const rank = (proposal: CoordinateProposal) =>

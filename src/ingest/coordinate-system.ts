@@ -82,21 +82,6 @@ export async function converterToWgs84(system: CoordinateSystem): Promise<ToWgs8
   }
 }
 
-/** The other way, for offering a preview and for tests. */
-export async function converterFromWgs84(system: CoordinateSystem): Promise<ToWgs84 | null> {
-  if (isWgs84(system)) return (x, y) => ({ x, y })
-  if (system === 'GCJ02' || system === 'BD09') {
-    const { transform, GCJ02, BD09, WGS84 } = (await import('gcoord')).default
-    const to = system === 'GCJ02' ? GCJ02 : BD09
-    return (lon, lat) => finitePosition(transform([lon, lat], WGS84, to))
-  }
-  const definition = definitionOf(system)
-  if (definition === null) return null
-  const { default: proj4 } = await import('proj4')
-  const { forward } = proj4(definition)
-  return (lon, lat) => finitePosition(forward([lon, lat]))
-}
-
 /** True for the old datums, whose exact shift to WGS 84 (30–100 m) is not public. */
 export function isOldDatum(system: CoordinateSystem): boolean {
   return /Beijing[_ ]?1954|Xian[_ ]?1980|Xi'an/i.test(system)

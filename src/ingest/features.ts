@@ -7,6 +7,8 @@ export interface Feature {
   readonly id: string
   readonly properties: Properties
   readonly geometry: Geometry | null
+  /** True: the file gives a geometry that cannot be read; the reader has said so. */
+  readonly isDamaged?: boolean
 }
 
 /** Geometries with properties; feature k is row k + 1 of its file. */

@@ -47,7 +47,7 @@ export const formats: readonly Format[] = [
   {
     id: 'shapefile',
     extensions: ['zip'],
-    sniff: (content) => hasEntry(content, /\.shp$/i),
+    sniff: (content) => hasEntry(content, /\.(?:shp|dbf|shx)$/i),
     load: async () => (await import('./formats/shapefile.ts')).readShapefileZip,
   },
   {

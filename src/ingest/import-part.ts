@@ -3,9 +3,9 @@ import type { CatchmentTable, CostTable, DemandTable, SiteTable, Stage, StudyDat
 import { checkOutside } from './checks/outside.ts'
 import { checkPolygons } from './checks/polygons.ts'
 import type { ColumnField } from './column-names.ts'
-import { type ProposedMapping, proposeMapping, type TableRole } from './columns.ts'
+import { type ProposedMapping, proposeMapping, type TableRole, tableShape } from './columns.ts'
 import { type CoordinateProposal, guessCoordinates } from './coordinate-guess.ts'
-import { type CoordinateSystem, converterToWgs84 } from './coordinate-system.ts'
+import { type CoordinateSystem, converterToWgs84, isWgs84 } from './coordinate-system.ts'
 import { toCosts } from './costs.ts'
 import { toDemand } from './demand.ts'
 import { Doubts } from './doubts.ts'
@@ -32,6 +32,8 @@ export interface ImportProposal {
   readonly coordinates: readonly CoordinateProposal[]
   /** Which properties name the areas; null for other roles. */
   readonly properties: AreaProperties | null
+  /** Shared by files with the same columns: under it a confirmed mapping can be remembered. Empty for what is no table. */
+  readonly shape: string
 }
 
 /** What the user decided. */
@@ -72,7 +74,7 @@ export interface ImportedLayer {
 export async function proposeImport(part: Part, study: StudyData | null, chosenRole?: Role): Promise<ImportProposal> {
   const role = chosenRole ?? guessRole(part)
   const zones = study?.coordinates === 'lonlat' ? study.zones?.polygons : undefined
-  const nothing = { role, columns: null, coordinates: [], properties: null }
+  const nothing = { role, columns: null, coordinates: [], properties: null, shape: '' }
   if (part.kind === 'features' && (role === 'streets' || role === 'catchments')) {
     const corners = part.features
       .flatMap(({ geometry }) => (geometry ? [placeOf(geometry)] : []))
@@ -80,16 +82,17 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
     const coordinates = await guessCoordinates(corners, { names: [part.file], stated: part.crs || undefined })
     return {
       ...nothing,
-      coordinates: coordinates.filter(({ system }) => system !== 'WGS84' || part.crs === ''),
+      coordinates,
       properties: areaProperties(part),
     }
   }
   const table = part.kind === 'table' ? part : part.kind === 'features' ? featureTable(part) : null
   if (table === null || (role !== 'schools' && role !== 'children' && role !== 'totals')) return nothing
   const columns = proposeMapping(table, role)
-  if (role === 'totals') return { ...nothing, columns }
+  const shape = tableShape(table)
+  if (role === 'totals') return { ...nothing, columns, shape }
   const kind = coordinatesOf(columns.mapping)
-  if (kind === null) return { ...nothing, columns }
+  if (kind === null) return { ...nothing, columns, shape }
   const raw = table.rows.map((_, k) => rawPosition(table, k, columns.mapping, kind, null))
   const known = knownPlaces(table, columns.mapping, study)
   const given = raw.map((_, k) => k).filter((k) => raw[k] !== null)
@@ -97,7 +100,12 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
   const reference = known === null ? undefined : given.map((k) => known[k] ?? null)
   const stated = part.kind === 'features' && part.crs !== '' ? part.crs : undefined
   const names = [part.file, ...table.columns]
-  return { ...nothing, columns, coordinates: await guessCoordinates(points, { zones, reference, names, stated }) }
+  return {
+    ...nothing,
+    columns,
+    shape,
+    coordinates: await guessCoordinates(points, { zones, reference, names, stated }),
+  }
 }
 
 /** Reads a part as the user decided. Never throws for bad data: what is wrong is an Issue. */
@@ -141,7 +149,7 @@ async function importPoints(
   crs: string,
 ): Promise<ImportedLayer> {
   const doubts = new Doubts(table.file)
-  const system = choices.system ?? (crs || undefined)
+  const system = choices.system ?? (crs === '' || isWgs84(crs) ? undefined : crs)
   const position = await positionOptions(system, choices.swapped ?? false, doubts)
   if (position === null) return { layer: null, issues: doubts.list() }
   const options = { ...position, ...pick(choices, 'stage', 'classSize'), cellSize: choices.cell ?? 0 }

@@ -1,8 +1,32 @@
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
+/** No number that somebody typed is longer; the patterns below are not tried on novels. */
+const LONGEST = 60
+
 /** Cells that people write for "nothing". */
-const BLANK = new Set(['', '-', '--', '—', '–', '/', '\\', 'na', 'n/a', 'nan', 'null', 'none', '无', '缺', '#n/a', '.'])
+const BLANK = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '―',
+  '…',
+  '~',
+  '/',
+  '\\',
+  'na',
+  'n/a',
+  'nan',
+  'null',
+  'none',
+  '无',
+  '缺',
+  '#n/a',
+  '.',
+])
 
 /** True for an empty cell and for the usual ways to write one. */
 export function isBlank(text: string): boolean {
@@ -16,6 +40,7 @@ export function isBlank(text: string): boolean {
  */
 export function parseNumber(text: string): number | null {
   if (PLAIN.test(text)) return finite(Number(text))
+  if (text.length > LONGEST) return null
   const plain = text
     .normalize('NFKC')
     .trim()

@@ -15,6 +15,8 @@ export interface NamedBytes {
 
 /** Bytes from which the kind of a file is told. */
 const HEAD = 4096
+/** Blank, tab, line ends, and the bytes of the UTF-8 mark. */
+const BLANK_BYTES = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
 const SHAPEFILE_PARTS = new Set(['shp', 'dbf', 'prj', 'cpg'])
 /** Companions of a shapefile that hold nothing for us. */
 const SHAPEFILE_REST = new Set(['shx', 'sbn', 'sbx', 'qpj', 'qmd', 'qix', 'xml'])
@@ -69,9 +71,16 @@ export async function formatOf(name: string, bytes: Uint8Array): Promise<Format>
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const entries = isZip ? (await listZip(bytes, name)).map((entry) => entry.name) : null
   const content: Content = { bytes, head: isZip ? '' : headOf(bytes), entries }
+  if (entries === null && content.head === '' && isBlankText(bytes))
+    throw new StudyRefusal('file-empty', { file: name })
   const format = formats.find((candidate) => candidate.sniff(content))
   if (format === undefined) throw new StudyRefusal('format-unknown', { file: name })
   return format
+}
+
+/** True when the beginning holds nothing but blanks, line ends and a byte order mark. */
+function isBlankText(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, HEAD).every((byte) => BLANK_BYTES.has(byte))
 }
 
 /** Formats that people have and the app cannot read; the message says what to save instead. */

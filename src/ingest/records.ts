@@ -9,7 +9,7 @@ const SEARCHED_ROWS = 12
 
 /**
  * The table of parsed records; record k is row k + 1 of the file. Blank rows are skipped.
- * Issues: `file-empty`, `rows-above-header`, `header-missing` (columns are then called A, B, …), `column-duplicate`, `row-long`.
+ * Issues: `file-empty`, `rows-above-header`, `header-missing` (columns are then called A, B, …), `no-rows`, `column-duplicate`, `row-long`.
  */
 export function tableOf(
   file: string,
@@ -45,6 +45,7 @@ export function tableOf(
     rows.push(record)
     numbers.push(k + 1)
   }
+  if (rows.length === 0) doubts.add('no-rows', 'doubtful')
   return { kind: 'table', file, columns, rows, rowNumber: Uint32Array.from(numbers) }
 }
 

@@ -2,6 +2,7 @@ import type { Name, SiteStage, SiteTable, Stage } from '../core/places.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { readIndicators } from './indicators.ts'
+import { isBlank } from './number.ts'
 import { type Position, type PositionOptions, readPosition, usableCoordinates } from './position.ts'
 import type { RowResult } from './read.ts'
 import { isMojibake, isNoData, readId, SeenIds } from './row-checks.ts'
@@ -75,14 +76,17 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   const ids: string[] = []
   const seen = new SeenIds(doubts)
   const positions = new Map<string, string>()
+  let assumed = 0
 
   for (let k = 0; coordinates !== null && hasCapacity && k < table.rows.length; k++) {
     if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
     const row = table.rowNumber[k] ?? 0
     const position = readPosition(table, k, mapping, coordinates, options, doubts)
-    const capacity = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
+    const given = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
     const stage = readStage(table, k, mapping.stage, options.stage ?? 'primary', doubts)
-    if (position === null || capacity === null || stage === null) continue
+    if (position === null || given === null || stage === null) continue
+    const { capacity } = given
+    if (given.isFromDefault) assumed += 1
     const id = readId(table, k, mapping.id, doubts)
     if (mapping.id !== undefined) seen.note(id, row, table.columns[mapping.id] ?? '')
     const enrolment = readCount(table, k, mapping.enrolment, ENROLMENT, doubts) ?? Number.NaN
@@ -98,6 +102,8 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     places.push({ ...position, capacity, enrolment })
   }
 
+  if (assumed > 0)
+    doubts.add('class-size-assumed', 'note', { params: { rows: assumed, size: options.classSize ?? 40 } })
   const text = (column: number | undefined) => rows.map((k) => cellText(table.rows[k] ?? [], column))
   const value: SiteTable = {
     id: ids,
@@ -115,20 +121,34 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   return { value, issues: doubts.list(), rows: Uint32Array.from(rows, (k) => table.rowNumber[k] ?? 0) }
 }
 
+interface GivenCapacity {
+  readonly capacity: number
+  /** True: classes × the class size of the options, as the file gives none. */
+  readonly isFromDefault: boolean
+}
+
 /** Places as given, or classes × class size; null = neither (the row stops). */
-function readCapacity(table: Table, k: number, mapping: SiteMapping, classSize: number, doubts: Doubts): number | null {
-  const isGiven = cellText(table.rows[k] ?? [], mapping.capacity) !== ''
-  if (mapping.classes === undefined || isGiven) return readCount(table, k, mapping.capacity, CAPACITY, doubts)
+function readCapacity(
+  table: Table,
+  k: number,
+  mapping: SiteMapping,
+  classSize: number,
+  doubts: Doubts,
+): GivenCapacity | null {
+  const isGiven = !isBlank(cellText(table.rows[k] ?? [], mapping.capacity))
+  if (mapping.classes === undefined || isGiven) {
+    const capacity = readCount(table, k, mapping.capacity, CAPACITY, doubts)
+    return capacity === null ? null : { capacity, isFromDefault: false }
+  }
   const classes = readCount(table, k, mapping.classes, CLASSES, doubts) ?? Number.NaN
-  const given = readCount(table, k, mapping.class_size, CLASS_SIZE, doubts) ?? Number.NaN
+  const size = readCount(table, k, mapping.class_size, CLASS_SIZE, doubts) ?? Number.NaN
   if (Number.isNaN(classes)) {
-    doubts.add('capacity-missing', 'stops', {
-      row: table.rowNumber[k] ?? 0,
-      column: table.columns[mapping.classes] ?? '',
-    })
+    const column = table.columns[mapping.classes] ?? ''
+    doubts.add('capacity-missing', 'stops', { row: table.rowNumber[k] ?? 0, column })
     return null
   }
-  return classes * (Number.isNaN(given) ? classSize : given)
+  const isFromDefault = Number.isNaN(size)
+  return { capacity: classes * (isFromDefault ? classSize : size), isFromDefault }
 }
 
 /** The stage of a row; null = a word for another kind of school, which stops the row (`stage-unknown`). */

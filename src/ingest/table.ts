@@ -29,7 +29,11 @@ export function canonicalMapping<Field extends string>(table: Table, fields: rea
   return mapping
 }
 
-/** The trimmed text of a cell; empty when the row has no such cell or the field has no column. */
+/** The apostrophe before text that a spreadsheet would take for a formula, as this app (and others) write it. */
+const GUARDED = /^'+[=+\-@]/
+
+/** The trimmed text of a cell, without the apostrophe that guards a formula; empty when the row has no such cell or the field has no column. */
 export function cellText(row: readonly string[], column: number | undefined): string {
-  return column === undefined ? '' : (row[column] ?? '').trim()
+  const text = column === undefined ? '' : (row[column] ?? '').trim()
+  return GUARDED.test(text) ? text.slice(1) : text
 }

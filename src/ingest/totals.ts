@@ -83,7 +83,7 @@ function readTotal(
 }
 
 /** A street's name without the words for its kind, so that 学院路 matches 学院路街道. */
-export function plainZoneName(name: string): string {
+function plainZoneName(name: string): string {
   return plainName(name).replace(
     /(?:街道办事处|地区办事处|办事处|街道|地区|镇|乡|subdistrict|street|town|township)+$/i,
     '',

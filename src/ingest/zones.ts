@@ -101,6 +101,7 @@ function readAreas(features: Features, names: AreaProperties, coordinates: Coord
   const areas: Area[] = []
   features.features.forEach((feature, k) => {
     const row = k + 1
+    if (feature.isDamaged) return
     const polygons = readPolygons(feature.geometry, row, coordinates, doubts)
     if (polygons === null) return
     const { properties } = feature

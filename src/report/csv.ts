@@ -8,8 +8,11 @@ export interface CsvOptions {
   readonly digits?: readonly (number | null)[]
 }
 
-/** Cells that a spreadsheet would run as a formula; a plain number with its sign is none. */
-const FORMULA = /^(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r]/
+/**
+ * Cells that a spreadsheet would run as a formula; a plain number with its sign is none. Apostrophes before it count too,
+ * so that the reader, which takes one away, gets back what was written.
+ */
+const FORMULA = /^(?![+-]?\d+(?:\.\d+)?$)'*[=+\-@\t\r]/
 const NEEDS_QUOTES = /[",\r\n]/
 
 /**

@@ -7,7 +7,7 @@ import type { Scenario } from './edit.ts'
 import type { Method } from './method.ts'
 import { type StudySources, studySchema } from './study-schema.ts'
 
-export const STUDY_VERSION = 1
+const STUDY_VERSION = 1
 
 /** A study file after reading: defaults filled in, older versions brought up to date. */
 export interface StudyFile {
@@ -34,7 +34,7 @@ export interface Migration {
 }
 
 /** Oldest first; one entry for every version that ever was. */
-export const migrations: readonly Migration[] = []
+const migrations: readonly Migration[] = []
 
 /**
  * Reads a study file.

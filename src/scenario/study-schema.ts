@@ -24,7 +24,7 @@ const bands = v.pipe(
   v.check((list) => list.every(([upTo], k) => k === 0 || upTo > (list[k - 1]?.[0] ?? 0)), 'bands must ascend'),
 )
 
-export const decaySchema = v.variant('kind', [
+const decaySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('binary') }),
   v.strictObject({ kind: v.literal('stepped'), bands }),
   v.strictObject({ kind: v.literal('gaussian') }),
@@ -40,7 +40,7 @@ const stageThresholds = v.pipe(
   v.check((given) => given.primary !== undefined || given.junior !== undefined, 'a threshold is missing'),
 )
 
-export const methodSchema = v.pipe(
+const methodSchema = v.pipe(
   v.strictObject({
     measure: v.optional(v.picklist(MEASURE_IDS), defaultMethod.measure),
     decay: v.optional(decaySchema, defaultMethod.decay),
@@ -79,7 +79,7 @@ const spot = {
   y: v.exactOptional(finite),
 }
 
-export const editSchema = v.variant('op', [
+const editSchema = v.variant('op', [
   v.pipe(
     v.strictObject({
       op: v.literal('add'),

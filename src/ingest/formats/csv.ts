@@ -29,8 +29,10 @@ async function parse(text: string, doubts: Doubts, options: ReadOptions): Promis
       chunkSize: CHUNK,
       chunk: (result: ParseResult<string[]>, parser: Parser) => {
         for (const error of result.errors) {
-          if (error.type === 'Quotes')
-            doubts.add('csv-quotes', 'doubtful', { row: records.length + (error.row ?? 0) + 1 })
+          if (error.type !== 'Quotes') continue
+          // After a quote that is never closed the rest of the file is one cell.
+          const severity = error.code === 'MissingQuotes' ? 'stops' : 'doubtful'
+          doubts.add('csv-quotes', severity, { row: records.length + (error.row ?? 0) + 1 })
         }
         for (const record of result.data) records.push(record)
         options.onProgress?.(Math.min(1, result.meta.cursor / text.length))

@@ -112,12 +112,13 @@ function add(raw: unknown, features: Feature[], doubts: Doubts): void {
   const feature: Raw = isObject(raw) ? raw : {}
   const geometry = feature.geometry ?? null
   const isGood = geometry === null || isGeometry(geometry, 0)
-  if (!isGood || geometry === null) doubts.add(isGood ? 'geometry-missing' : 'geometry-invalid', 'stops', { row })
+  if (!isGood) doubts.add('geometry-invalid', 'stops', { row })
   const { id } = feature
   features.push({
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : '',
     properties: isObject(feature.properties) ? (feature.properties as Properties) : {},
     geometry: isGood ? (geometry as Geometry | null) : null,
+    ...(isGood ? {} : { isDamaged: true }),
   })
 }
 

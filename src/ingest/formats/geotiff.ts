@@ -44,7 +44,8 @@ async function readBands(
   const height = image.getHeight()
   const bands = image.getSamplesPerPixel()
   // Compression of real rasters stays far below 1 : 5000; a header that promises more is damaged or an attack.
-  const isSane = width > 0 && height > 0 && width * height <= Math.min(MAX_CELLS, size * 5000) && bands <= MAX_BANDS
+  const isSane =
+    width > 0 && height > 0 && bands > 0 && width * height <= Math.min(MAX_CELLS, size * 5000) && bands <= MAX_BANDS
   if (!isSane) throw new StudyRefusal('geotiff-too-large', { file, width, height })
   const [originX = Number.NaN, originY = Number.NaN] = image.getOrigin()
   const [stepX = Number.NaN, stepY = Number.NaN] = image.getResolution()

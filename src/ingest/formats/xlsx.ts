@@ -3,11 +3,11 @@ import { Doubts } from '../doubts.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
 import { tableOf } from '../records.ts'
 import type { Table } from '../table.ts'
-import { listZip } from '../zip.ts'
+import { readZip } from '../zip.ts'
 
 /**
  * Reads every sheet of an XLSX workbook that has cells. Formulas are not evaluated: their stored result is read.
- * @throws StudyRefusal `xlsx-damaged`, `zip-damaged` or `zip-too-large`
+ * @throws StudyRefusal `xlsx-damaged`, `xlsx-too-large`, `zip-damaged` or `zip-too-large`
  */
 export async function readXlsx(
   bytes: Uint8Array,
@@ -15,7 +15,7 @@ export async function readXlsx(
   options: ReadOptions = {},
 ): Promise<ReadResult<Table[]>> {
   const doubts = new Doubts(file)
-  await listZip(bytes, file)
+  await checkSize(bytes, file)
   const sheets = await parse(bytes, file)
   options.signal?.throwIfAborted()
   const tables: Table[] = []
@@ -37,10 +37,42 @@ export async function readXlsx(
 async function parse(bytes: Uint8Array, file: string) {
   const { default: readSheets } = await import('read-excel-file/universal')
   try {
-    return await readSheets(bytes.slice().buffer)
+    const sheets = await readSheets(bytes.slice().buffer)
+    // A workbook that names a sheet and does not hold it gives no data for it.
+    return sheets.filter((sheet) => Array.isArray(sheet.data))
   } catch (error) {
     throw new StudyRefusal('xlsx-damaged', { file, detail: (error as Error).message })
   }
+}
+
+/** Excel's own limits, and a limit on rows × columns: the library fills every cell up to the last one that is named. */
+const MAX_ROWS = 1_048_576
+const MAX_COLUMNS = 16_384
+const MAX_CELLS = 30_000_000
+
+/** Looks at the cell addresses before the library does: one damaged address could make it fill the memory. */
+async function checkSize(bytes: Uint8Array, file: string): Promise<void> {
+  const sheets = await readZip(bytes, file, (name) => /worksheets\/[^/]+\.xml$/i.test(name))
+  for (const sheet of sheets.values()) {
+    let rows = 1
+    let columns = 1
+    for (const [, , address = ''] of new TextDecoder()
+      .decode(sheet)
+      .matchAll(/(?<![\w:.-])r\s*=\s*(["'])([\s\S]*?)\1/g)) {
+      const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? []
+      if (letters === undefined || digits === undefined)
+        throw new StudyRefusal('xlsx-damaged', { file, detail: 'cell address' })
+      rows = Math.max(rows, Number(digits))
+      columns = Math.max(columns, columnNumber(letters))
+    }
+    if (rows > MAX_ROWS || columns > MAX_COLUMNS || rows * columns > MAX_CELLS)
+      throw new StudyRefusal('xlsx-too-large', { file })
+  }
+}
+
+/** A → 1, Z → 26, AA → 27. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 function cellOf(value: unknown): string {

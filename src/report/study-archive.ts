@@ -1,0 +1,176 @@
+import { zipSync } from 'fflate'
+import type { Context, Name, Polygons, Stage, StudyData } from '../core/places.ts'
+import { STAGE_GRADES } from '../core/stage.ts'
+import { STUDY_ENTRY, STUDY_FORMAT } from '../core/study-format.ts'
+import type { Scenario } from '../scenario/edit.ts'
+import type { Method } from '../scenario/method.ts'
+import { type CsvCell, toCsv } from './csv.ts'
+
+/** Everything that is kept of a user's work. */
+export interface StudyToSave {
+  readonly data: StudyData
+  readonly method: Method
+  readonly scenarios: readonly Scenario[]
+  /** What the user looks at; plain data. */
+  readonly view: Readonly<Record<string, unknown>>
+}
+
+/** The same study gives the same bytes. */
+const MTIME = new Date(1980, 0, 1)
+
+/**
+ * One file that carries a study whole: a zip archive with `study.json` and its tables as CSV and GeoJSON, which other
+ * programs read as well. Opening it gives the same study again (texts without blanks at their ends, ids that are unique).
+ */
+export function packStudy(study: StudyToSave): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder()
+  const files = Object.entries(studyFiles(study)).map(([name, text]) => [name, encoder.encode(text)])
+  return zipSync(Object.fromEntries(files), { level: 6, mtime: MTIME })
+}
+
+function studyFiles({ data, method, scenarios, view }: StudyToSave): Record<string, string> {
+  const { zones, catchments, costs, context } = data
+  const files: Record<string, string> = {
+    'schools.csv': toCsv(...sitesTable(data)),
+    'children.csv': toCsv(...demandTable(data)),
+  }
+  if (zones) {
+    files['streets.geojson'] = areas(zones.polygons, (k) => ({
+      id: zones.id[k],
+      ...names(zones.name[k]),
+      population: finiteOrNull(zones.population[k]),
+      population_estimated: zones.estimated[k],
+    }))
+  }
+  if (catchments) {
+    files['catchments.geojson'] = areas(catchments.polygons, (k) => ({
+      id: catchments.id[k],
+      ...names(catchments.name[k]),
+      sites: catchments.sites[k],
+    }))
+  }
+  if (costs) files['costs.csv'] = toCsv(['origin', 'destination', 'cost'], costRows(data))
+  if (context) files['context.geojson'] = contextFile(context)
+  const sources = {
+    coordinates: data.coordinates,
+    schools: { file: 'schools.csv' },
+    demand: { file: 'children.csv', cell: data.demand.cellSize },
+    ...(zones && { zones: { file: 'streets.geojson' } }),
+    ...(catchments && { catchments: { file: 'catchments.geojson' } }),
+    ...(costs && { costs: { file: 'costs.csv', unit: costs.unit } }),
+    ...(context && { context: { file: 'context.geojson' } }),
+  }
+  const study = {
+    format: STUDY_FORMAT,
+    version: 1,
+    name: data.name,
+    year: data.year,
+    illustrative: data.illustrative,
+    data: sources,
+    method,
+    scenarios,
+    provenance: data.provenance,
+    quality: data.qualityDefinition,
+    credit: data.credit,
+    view,
+  }
+  return { [STUDY_ENTRY]: `${JSON.stringify(study, null, 1)}\n`, ...files }
+}
+
+type CsvTable = [header: string[], rows: CsvCell[][]]
+
+function sitesTable({ coordinates, sites }: StudyData): CsvTable {
+  const extra = Object.entries(sites.extra)
+  const header = [
+    'id',
+    'name',
+    'name_en',
+    'stage',
+    ...axes(coordinates),
+    'capacity',
+    'enrolment',
+    'quality',
+    'group',
+    'threshold',
+  ]
+  const rows = sites.id.map((id, j): CsvCell[] => [
+    id,
+    sites.name[j]?.zh ?? '',
+    sites.name[j]?.en ?? '',
+    sites.stage[j] ?? '',
+    sites.x[j] ?? null,
+    sites.y[j] ?? null,
+    sites.capacity[j] ?? null,
+    sites.enrolment[j] ?? null,
+    sites.quality[j] ?? 0,
+    sites.group[j] ?? '',
+    sites.threshold[j] ?? null,
+    ...extra.map(([, values]) => values[j] ?? null),
+  ])
+  return [[...header, ...extra.map(([name]) => name)], rows]
+}
+
+function demandTable({ coordinates, demand }: StudyData): CsvTable {
+  const stages = Object.keys(demand.children) as Stage[]
+  // A grade of a stage that has no children would bring the stage into being.
+  const grades = stages.flatMap((stage) => STAGE_GRADES[stage]).filter((grade) => grade <= demand.grades.length)
+  const header = [
+    'id',
+    ...axes(coordinates),
+    ...stages.map((stage) => `children_${stage}`),
+    ...grades.map((grade) => `g${grade}`),
+  ]
+  const rows = demand.id.map((id, i): CsvCell[] => [
+    id,
+    demand.x[i] ?? null,
+    demand.y[i] ?? null,
+    ...stages.map((stage) => demand.children[stage]?.[i] ?? null),
+    ...grades.map((grade) => demand.grades[grade - 1]?.[i] ?? null),
+  ])
+  return [header, rows]
+}
+
+function axes(coordinates: StudyData['coordinates']): [string, string] {
+  return coordinates === 'lonlat' ? ['lon', 'lat'] : ['x', 'y']
+}
+
+/** Pairs, long; a point or site without any pair gets a blank one, so that it is known to be out of reach. */
+function* costRows({ costs, demand, sites }: StudyData): Iterable<CsvCell[]> {
+  if (costs === null) return
+  const seen = new Set<number>()
+  for (const [i, origin] of demand.id.entries()) {
+    const [from = 0, to = 0] = [costs.rowOffset[i], costs.rowOffset[i + 1]]
+    for (let k = from; k < to; k++) {
+      const site = costs.siteIndex[k] ?? 0
+      seen.add(site)
+      yield [origin, sites.id[site] ?? '', costs.cost[k] ?? null]
+    }
+    if (from === to && sites.id[0] !== undefined) yield [origin, sites.id[0], null]
+  }
+  for (const [j, site] of sites.id.entries())
+    if (!seen.has(j) && demand.id[0] !== undefined) yield [demand.id[0], site, null]
+  for (const [id, column] of costs.proposals ?? []) {
+    for (const [k, point] of column.pointIndex.entries()) yield [demand.id[point] ?? '', id, column.cost[k] ?? null]
+  }
+}
+
+function contextFile(context: Context): string {
+  return areas(context.polygons, (k) => ({ id: String(k + 1), ...names(context.name[k]) }))
+}
+
+function areas(polygons: readonly Polygons[], properties: (k: number) => object): string {
+  const features = polygons.map((coordinates, k) => ({
+    type: 'Feature',
+    properties: properties(k),
+    geometry: { type: 'MultiPolygon', coordinates },
+  }))
+  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`
+}
+
+function names(name: Name | undefined): { name: string; name_en: string } {
+  return { name: name?.zh ?? '', name_en: name?.en ?? '' }
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null
+}

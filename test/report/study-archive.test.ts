@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { StudyData } from '../../src/core/places.ts'
+import { readStudySource } from '../../src/ingest/formats/study.ts'
+import { packStudy, type StudyToSave } from '../../src/report/study-archive.ts'
+import type { Scenario } from '../../src/scenario/edit.ts'
+import { defaultMethod } from '../../src/scenario/method.ts'
+import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
+
+async function reopen(study: StudyToSave) {
+  const { value } = await readStudySource(packStudy(study), 'a.jiujin')
+  const source = value[0]
+  if (source === undefined) throw new Error('nothing packed')
+  return openStudy(inMemory(Object.fromEntries(source.files)), source.study)
+}
+
+test('a saved study comes back whole: data, method, scenarios, view', async () => {
+  const { data, method, scenarios } = await openStudy(inMemory(smallFiles), smallStudy)
+  const view = { camera: { lon: 116.3, lat: 39.9, zoom: 11 }, lang: 'zh-CN' }
+  const again = await reopen({ data, method, scenarios, view })
+  expect(again.data).toEqual(data)
+  expect({ method: again.method, scenarios: again.scenarios, view: again.view }).toEqual({ method, scenarios, view })
+  expect(packStudy({ data, method, scenarios, view })).toEqual(packStudy({ data, method, scenarios, view }))
+})
+
+const text = fc
+  .string({ unit: 'grapheme', maxLength: 12 })
+  .map((value) => value.replaceAll('\uFEFF', '').trim())
+  .filter((value) => !/^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|sum|(?:sub|grand )?totals?)[:：]?$/i.test(value))
+const named = fc
+  .oneof(text, fc.constantFrom('=1+1', "'=1+1", "''@x", '-a', '+86', '"quoted"', 'a,b', 'line\nbreak', '-5'))
+  .filter((value) => value !== '')
+const count = fc
+  .oneof(fc.integer({ min: 0, max: 5000 }), fc.double({ min: 0, max: 5000, noNaN: true }))
+  .map((value) => value + 0)
+const optional = fc.oneof(count, fc.constant(Number.NaN))
+const lon = fc.double({ min: -180, max: 180, noNaN: true }).map((value) => value + 0)
+const lat = fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0)
+const name = fc.record({ zh: named, en: text })
+
+const site = fc.record({
+  name,
+  lon,
+  lat,
+  capacity: count,
+  enrolment: optional,
+  quality: fc.boolean(),
+  group: text,
+  stage: fc.constantFrom('primary', 'junior', 'nine-year'),
+  radius: fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 1, max: 9000 })),
+  books: count,
+} as const)
+const point = fc.record({ lon, lat, primary: count, junior: count })
+const ids = (list: readonly unknown[], prefix: string) => list.map((_, k) => `${prefix}${k + 1}`)
+
+const studies = fc
+  .record({
+    sites: fc.array(site, { minLength: 1, maxLength: 6 }),
+    points: fc.array(point, { minLength: 1, maxLength: 8 }),
+    year: text,
+    zone: name,
+    illustrative: fc.boolean(),
+    cell: fc.constantFrom(0, 250),
+  })
+  .map(
+    ({ sites, points, year, zone, illustrative, cell }): StudyData => ({
+      name: zone,
+      year,
+      coordinates: 'lonlat',
+      sites: {
+        id: ids(sites, 'S'),
+        name: sites.map((one) => one.name),
+        stage: sites.map((one) => one.stage),
+        x: Float64Array.from(sites, (one) => one.lon),
+        y: Float64Array.from(sites, (one) => one.lat),
+        capacity: Float64Array.from(sites, (one) => one.capacity),
+        enrolment: Float64Array.from(sites, (one) => one.enrolment),
+        quality: Uint8Array.from(sites, (one) => (one.quality ? 1 : 0)),
+        group: sites.map((one) => one.group),
+        threshold: Float64Array.from(sites, (one) => one.radius),
+        extra: { books: Float64Array.from(sites, (one) => one.books) },
+      },
+      demand: {
+        id: ids(points, 'D'),
+        x: Float64Array.from(points, (one) => one.lon),
+        y: Float64Array.from(points, (one) => one.lat),
+        children: {
+          primary: Float64Array.from(points, (one) => one.primary),
+          junior: Float64Array.from(points, (one) => one.junior),
+        },
+        grades: [],
+        cellSize: cell,
+      },
+      zones: {
+        id: ['1'],
+        name: [zone],
+        polygons: [
+          [
+            [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          ],
+        ],
+        population: Float64Array.of(Number.NaN),
+        estimated: [true],
+      },
+      catchments: {
+        id: ['C'],
+        name: [zone],
+        polygons: [
+          [
+            [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          ],
+        ],
+        sites: [['S1']],
+      },
+      costs: {
+        rowOffset: Uint32Array.from({ length: points.length + 1 }, (_, i) => Math.min(i, 1)),
+        siteIndex: Uint32Array.of(sites.length - 1),
+        cost: Float64Array.of(12.5),
+        unit: 'min',
+      },
+      context: {
+        name: [zone],
+        polygons: [
+          [
+            [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          ],
+        ],
+      },
+      illustrative,
+      provenance: [{ of: 'schools.capacity', basis: 'synthetic', text: zone }],
+      qualityDefinition: zone,
+      credit: { zh: '', en: '' },
+    }),
+  )
+
+test('any study comes back the same, whatever its texts and numbers', async () => {
+  const scenarios: Scenario[] = [
+    {
+      name: '方案',
+      edits: [
+        { op: 'close', id: 'S1' },
+        { op: 'threshold', id: 'S1', threshold: null },
+      ],
+    },
+  ]
+  await fc.assert(
+    fc.asyncProperty(studies, async (data) => {
+      const again = await reopen({ data, method: defaultMethod, scenarios, view: {} })
+      expect(again.data).toEqual(data)
+      expect(again.scenarios).toEqual(scenarios)
+    }),
+    { seed: 11, numRuns: 150 },
+  )
+})
