@@ -26,3 +26,10 @@ export function stageCapacity(sites: Pick<SiteTable, 'stage' | 'capacity'>, stag
   for (let j = 0; j < places.length; j++) places[j] = sites.capacity[j] * stageShare(sites.stage[j], stage)
   return places
 }
+
+/** Pupils of every site for one stage, split like its places; NaN where not given. One entry a site. */
+export function stageEnrolment(sites: Pick<SiteTable, 'stage' | 'enrolment'>, stage: Stage): Float64Array<ArrayBuffer> {
+  const pupils = new Float64Array(sites.enrolment.length)
+  for (let j = 0; j < pupils.length; j++) pupils[j] = sites.enrolment[j] * stageShare(sites.stage[j], stage)
+  return pupils
+}
