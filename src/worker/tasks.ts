@@ -1,54 +1,11 @@
-import { accessInput, analysisSteps, type Located, locate } from '../core/analyse.ts'
+import { accessInput, analysisSteps } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
-import type { Issue } from '../core/issue.ts'
-import type { StudyData } from '../core/places.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
-import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
-
-/** The caller gave the task up. */
-export class Cancelled extends Error {
-  override name = 'Cancelled'
-}
-
-/** A refusal with a code that i18n turns into a sentence. */
-class TaskRefusal extends Error {
-  override name = 'TaskRefusal'
-  readonly code: string
-  readonly params: Readonly<Record<string, string | number>>
-  constructor(code: string, params: Readonly<Record<string, string | number>>) {
-    super(`${code} ${JSON.stringify(params)}`)
-    this.code = code
-    this.params = params
-  }
-}
-
-interface OpenStudy {
-  readonly data: StudyData
-  readonly located: Located
-}
-
-export interface Session {
-  readonly studies: Map<string, OpenStudy>
-}
-
-export const createSession = (): Session => ({ studies: new Map() })
-
-export interface TaskContext {
-  readonly session: Session
-  progress(share: number): void
-  /** Gives way to waiting messages now and then. @throws Cancelled */
-  pause(): Promise<void>
-}
-
-type Tasks = { [K in TaskName]: (input: TaskInput<K>, context: TaskContext) => Promise<TaskOutput<K>> }
-
-function studyOf(session: Session, key: string): OpenStudy {
-  const study = session.studies.get(key)
-  if (!study) throw new TaskRefusal('study-closed', { key })
-  return study
-}
+import type { ImportTasks } from './import-tasks.ts'
+import type { TaskInput } from './protocol.ts'
+import { keep, refuseWithoutData, studyOf, type TaskContext, TaskRefusal, type Tasks } from './session.ts'
 
 async function run<T>(steps: Generator<number, T>, context: TaskContext): Promise<T> {
   for (;;) {
@@ -73,12 +30,13 @@ function filesBeside(url: string) {
   }
 }
 
-/** Schools or children that could not be read are no study: better no map than one that misleads. */
-function refuseWithoutData(issues: readonly Issue[], data: StudyData): void {
-  const lost = issues.find(({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined)
-  if (lost && (data.sites.id.length === 0 || data.demand.id.length === 0)) {
-    throw new TaskRefusal(lost.code, { ...lost.params, file: lost.file ?? '' })
+/** A task that loads its code, and that of the parsers, when it is first asked for. */
+function later<K extends keyof ImportTasks>(name: K): Tasks[K] {
+  const task = async (input: TaskInput<K>, context: TaskContext) => {
+    const { importTasks } = await import('./import-tasks.ts')
+    return (importTasks[name] as (input: TaskInput<K>, context: TaskContext) => Promise<unknown>)(input, context)
   }
+  return task as unknown as Tasks[K]
 }
 
 /** The table of tasks: a new one is one entry here and one line in `protocol`. */
@@ -90,10 +48,7 @@ export const tasks: Tasks = {
     const { data, issues: doubts } = await readStudy(files, study)
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    const located = locate(data)
-    const key = `${url}#${session.studies.size}`
-    session.studies.set(key, { data, located })
-    return { key, data, method: study.method, issues, ...located }
+    return keep(session, url, data, study.method, issues)
   },
 
   async analyse({ key, method }, context) {
@@ -120,6 +75,16 @@ export const tasks: Tasks = {
     const input = accessInput(studyOf(context.session, key).data, method)
     return explainPoints(input, await run(accessSteps(input), context), points)
   },
+
+  readFiles: later('readFiles'),
+  stage: later('stage'),
+  placement: later('placement'),
+  rawRows: later('rawRows'),
+  closeParts: later('closeParts'),
+  adopt: later('adopt'),
+  openFile: later('openFile'),
+  pack: later('pack'),
+  layerFile: later('layerFile'),
 
   async explainSite({ key, method, site }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)
