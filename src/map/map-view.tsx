@@ -5,6 +5,7 @@ import { Furniture, type MapWords } from './furniture.tsx'
 import { geometryOf } from './geometry.ts'
 import type { MapInput } from './map-input.ts'
 import { obstacleToDrawing } from './maplibre.ts'
+import { OverlayContext } from './overlay.ts'
 import type { PointerAt } from './pointer.ts'
 import './map.css'
 
@@ -81,7 +82,7 @@ export function MapView(props: MapViewProps) {
       {open ? (
         <Furniture map={open.map} words={words} graticule={geographic} onHome={open.home} onZoom={open.zoomBy} />
       ) : null}
-      {children}
+      {open ? <OverlayContext value={{ map: open.map, data: input.data }}>{children}</OverlayContext> : children}
     </div>
   )
 }

@@ -8,6 +8,8 @@ export type Bounds = readonly [number, number, number, number]
 export interface Placement {
   /** Degrees of a point given in the study's coordinates. */
   readonly place: (x: number, y: number) => [number, number]
+  /** The way back: the study's coordinates of a point in degrees. */
+  readonly unplace: (lon: number, lat: number) => [number, number]
   /** Metres per unit of the study's x and y, around its middle. */
   readonly metresPerUnit: readonly [number, number]
   /** Metres per degree east and north on the map, around the study's middle. */
@@ -32,6 +34,7 @@ export function placementOf(data: StudyData): Placement {
     const scale = [metresPerDegree * Math.cos((middle[1] * Math.PI) / 180), metresPerDegree] as const
     return {
       place: (x, y) => [x, y],
+      unplace: (lon, lat) => [lon, lat],
       metresPerUnit: scale,
       metresPerDegree: scale,
       bounds: raw,
@@ -46,6 +49,7 @@ export function placementOf(data: StudyData): Placement {
   const [east, north] = place(raw[2], raw[3])
   return {
     place,
+    unplace: (lon, lat) => [lon * metresPerDegree + middle[0], lat * metresPerDegree + middle[1]],
     metresPerUnit: [1, 1],
     metresPerDegree: [metresPerDegree, metresPerDegree],
     bounds: [west, south, east, north],

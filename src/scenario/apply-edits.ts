@@ -15,20 +15,21 @@ export interface EditedStudy {
 type Doubt = (code: string, severity: Issue['severity'], params?: Record<string, IssueValue>) => void
 
 /**
- * The baseline with a scenario's edits, in order. The baseline is never touched; parts that no edit concerns are shared
+ * The baseline with a scenario's edits, in order; edits that are switched off are passed over. The baseline is never touched; parts that no edit concerns are shared
  * with it. Closed sites leave the table; added ones come last.
  * @returns the new study, and an Issue (`edit-…`, with the edit's number from 1, its op and its id) for each edit that
  *   names an unknown, ambiguous or taken id, or that carries a number or a position that cannot be used; such an edit
  *   changes nothing.
  */
 export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy {
-  if (edits.length === 0) return { data, issues: [] }
+  if (edits.every(({ off }) => off)) return { data, issues: [] }
   const issues: Issue[] = []
   let sites = siteDrafts(data.sites)
   let catchments = data.catchments
   let demand = data.demand
 
   const apply = (edit: Edit, index: number): void => {
+    if (edit.off) return
     const doubt: Doubt = (code, severity, params = {}) => {
       issues.push({ code, severity, value: edit.id, params: { edit: index + 1, op: edit.op, ...params } })
     }

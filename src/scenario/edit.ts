@@ -3,11 +3,26 @@ import type { SiteStage, Stage } from '../core/places.ts'
 /** A position in the study's coordinates: WGS 84 degrees, or metres in a planar study. */
 export type Spot = { readonly lon: number; readonly lat: number } | { readonly x: number; readonly y: number }
 
+/** What every edit may say besides. */
+export interface EditNote {
+  /** True: switched off; it stays in the list and changes nothing. */
+  readonly off?: boolean
+  readonly note?: string
+}
+
+/** Classes × children a class, where places were chosen that way; `capacity` is their product and alone counts. */
+export interface ClassPlan {
+  readonly classes?: number
+  readonly classSize?: number
+}
+
 /** One change to the baseline, as plain data; the form in the file is the form in memory. */
-export type Edit =
+export type Edit = Change & EditNote
+
+type Change =
   | AddEdit
   | ({ readonly op: 'move'; readonly id: string } & Spot)
-  | { readonly op: 'resize'; readonly id: string; readonly capacity: number }
+  | ({ readonly op: 'resize'; readonly id: string; readonly capacity: number } & ClassPlan)
   | { readonly op: 'close'; readonly id: string }
   /** 合并: `id` closes and its places, pupils and catchments go to `into`. */
   | { readonly op: 'merge'; readonly id: string; readonly into: string }
@@ -30,7 +45,8 @@ export type AddEdit = {
   readonly threshold?: number
   /** Catchments that the new site serves; without them, those that it stands in. */
   readonly catchments?: readonly string[]
-} & Spot
+} & ClassPlan &
+  Spot
 
 /** A named list of edits to the baseline. */
 export interface Scenario {

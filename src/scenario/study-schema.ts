@@ -79,13 +79,19 @@ const spot = {
   y: v.exactOptional(finite),
 }
 
+/** Members that every edit may have. */
+const common = { off: v.exactOptional(v.boolean()), note: v.exactOptional(v.string()) }
+const classPlan = { classes: v.exactOptional(count), classSize: v.exactOptional(count) }
+
 const editSchema = v.variant('op', [
   v.pipe(
     v.strictObject({
       op: v.literal('add'),
       id,
+      ...common,
       ...spot,
       capacity: count,
+      ...classPlan,
       name: v.exactOptional(v.string()),
       stage: v.exactOptional(siteStage),
       quality: v.exactOptional(v.boolean()),
@@ -95,15 +101,21 @@ const editSchema = v.variant('op', [
     }),
     hasSpot(),
   ),
-  v.pipe(v.strictObject({ op: v.literal('move'), id, ...spot }), hasSpot()),
-  v.strictObject({ op: v.literal('resize'), id, capacity: count }),
-  v.strictObject({ op: v.literal('close'), id }),
-  v.strictObject({ op: v.literal('merge'), id, into: id }),
-  v.strictObject({ op: v.literal('quality'), id, quality: v.boolean() }),
-  v.strictObject({ op: v.literal('stage'), id, stage: siteStage }),
-  v.strictObject({ op: v.literal('group'), id, group: v.string() }),
-  v.strictObject({ op: v.literal('threshold'), id, threshold: v.nullable(positive) }),
-  v.strictObject({ op: v.literal('children'), id, children: count, stage: v.exactOptional(v.picklist(STAGES)) }),
+  v.pipe(v.strictObject({ op: v.literal('move'), id, ...common, ...spot }), hasSpot()),
+  v.strictObject({ op: v.literal('resize'), id, ...common, capacity: count, ...classPlan }),
+  v.strictObject({ op: v.literal('close'), id, ...common }),
+  v.strictObject({ op: v.literal('merge'), id, ...common, into: id }),
+  v.strictObject({ op: v.literal('quality'), id, ...common, quality: v.boolean() }),
+  v.strictObject({ op: v.literal('stage'), id, ...common, stage: siteStage }),
+  v.strictObject({ op: v.literal('group'), id, ...common, group: v.string() }),
+  v.strictObject({ op: v.literal('threshold'), id, ...common, threshold: v.nullable(positive) }),
+  v.strictObject({
+    op: v.literal('children'),
+    id,
+    ...common,
+    children: count,
+    stage: v.exactOptional(v.picklist(STAGES)),
+  }),
 ])
 
 const nameProperties = {

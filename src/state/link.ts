@@ -4,7 +4,7 @@ import { clampThreshold, MEASURE_IDS } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
-import type { Camera, LayerSwitches, Sort, SortKey, Target, View } from './view.ts'
+import { type Camera, type LayerSwitches, modes, type Sort, type SortKey, type Target, type View } from './view.ts'
 
 const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const
 const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
@@ -20,6 +20,7 @@ function idsOf({ data }: Opened, kind: Target['kind']): readonly string[] {
 /** The part of the state that a link carries, as query parameters. */
 export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 'study'>): URLSearchParams {
   const query = new URLSearchParams()
+  if (view.mode !== 'explore') query.set('mode', view.mode)
   query.set('lang', view.lang)
   query.set('theme', view.theme)
   query.set('stage', method.stage)
@@ -68,6 +69,8 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   const stage = query.get('stage')
   if (stage === 'primary' || stage === 'junior') method.stage = stage
 
+  const mode = modes.find((id) => id === query.get('mode'))
+  if (mode) view.mode = mode
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
   const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))

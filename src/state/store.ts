@@ -7,6 +7,7 @@ import { defaultMethod, type Method } from '../scenario/method.ts'
 import type { Change, Project } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { Failure, Opened } from '../worker/protocol.ts'
+import type { Effects, Held, Outcome, Tool } from './outcome.ts'
 import { defaultView, type View } from './view.ts'
 
 /** A result, and the study and method that it was made with: what is shown together belongs together. */
@@ -33,6 +34,11 @@ export interface State {
   /** The user gave up a run: what is shown belongs to an older method. */
   readonly cancelled: boolean
   readonly view: View
+  /** Results of scenarios, by `outcomeKey`; the latest last. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly effects: Effects | null
+  readonly held: Held | null
+  readonly tool: Tool | null
 }
 
 export const initialState: State = {
@@ -46,6 +52,10 @@ export const initialState: State = {
   progress: null,
   cancelled: false,
   view: defaultView,
+  outcomes: new Map(),
+  effects: null,
+  held: null,
+  tool: null,
 }
 
 export const createAppStore = (start: Partial<State> = {}) => createStore<State>(() => ({ ...initialState, ...start }))
@@ -66,13 +76,23 @@ function openedOf(data: StudyData): Opened {
 }
 
 /** The view of other data shows other things: what names one of them, or part of the map, is let go. */
-const lookAfresh: Partial<View> = { selection: null, hover: null, camera: null, filter: '', classFilter: null }
+const lookAfresh: Partial<View> = {
+  selection: null,
+  hover: null,
+  camera: null,
+  filter: '',
+  classFilter: null,
+  scenario: -1,
+  edit: -1,
+}
 
 function follow(store: AppStore, timeline: Timeline, view: Partial<View> = {}): void {
   store.setState((state) => {
     const { data, method } = timeline.project
-    if (state.study?.data === data) return { timeline, method }
-    return { timeline, method, study: openedOf(data), view: { ...state.view, ...lookAfresh, ...view } }
+    // What is in the hand belongs to the project as it was.
+    const hand = { held: null, tool: null }
+    if (state.study?.data === data) return { timeline, method, ...hand }
+    return { timeline, method, ...hand, study: openedOf(data), view: { ...state.view, ...lookAfresh, ...view } }
   })
 }
 

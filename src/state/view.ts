@@ -4,6 +4,10 @@ import type { ShadeId } from '../symbology/shade.ts'
 export type Lang = 'zh-CN' | 'en'
 export type Theme = 'light' | 'dark'
 
+/** The modes of the one screen, in the order of the work. */
+export const modes = ['explore', 'scenario', 'compare'] as const
+export type Mode = (typeof modes)[number]
+
 /** One thing on the map or in a table, by its row in the study's tables. */
 export interface Target {
   readonly kind: 'zone' | 'point' | 'site' | 'catchment'
@@ -32,6 +36,11 @@ export interface Sort {
 }
 
 export interface View {
+  readonly mode: Mode
+  /** Scenario that is worked on, by its place in the list; −1 = the baseline. It may be gone: see `scenarioAt`. */
+  readonly scenario: number
+  /** Edit that is worked on, by its place in the scenario; −1 = none. */
+  readonly edit: number
   readonly lang: Lang
   readonly theme: Theme
   readonly shade: ShadeId
@@ -48,6 +57,9 @@ export interface View {
 }
 
 export const defaultView: View = {
+  mode: 'explore',
+  scenario: -1,
+  edit: -1,
   lang: 'zh-CN',
   theme: 'light',
   shade: 'balance',

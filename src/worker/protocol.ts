@@ -3,9 +3,10 @@ import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
 import type { SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
-import type { StudyData } from '../core/places.ts'
-import type { Scenario } from '../scenario/edit.ts'
+import type { SiteTable, StudyData } from '../core/places.ts'
+import type { Edit, Scenario } from '../scenario/edit.ts'
 import type { ImportRecord } from '../scenario/import-record.ts'
+import type { LiveAnswer } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
 import type {
   About,
@@ -55,6 +56,21 @@ export interface TaskTable {
   give: {
     input: { token: number; site: SiteSide }
     output: { access: Float64Array; count: Uint32Array; given: Float64Array }
+  }
+  /** The study after edits, run in full: what is shown, saved and compared. */
+  scenario: {
+    input: { key: string; method: Method; edits: readonly Edit[] }
+    output: { sites: SiteTable; issues: readonly Issue[]; analysis: Analysis }
+  }
+  /** Children with a place, and with a quality site in reach, after none, one, two … of the edits. */
+  effects: {
+    input: { key: string; method: Method; edits: readonly Edit[] }
+    output: { placed: Float64Array; covered: Float64Array }
+  }
+  /** A site in the hand; requests with the same `token` differ in x and y alone. */
+  live: {
+    input: { token: string; key: string; method: Method; edits: readonly Edit[]; edit: number; x: number; y: number }
+    output: LiveAnswer
   }
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
   /** Reads dropped files; their parts stay in the worker. */

@@ -3,6 +3,7 @@ import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
+import type { LiveScenario } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
 import type { Caller } from './caller.ts'
 import type { PartCheck } from './import-protocol.ts'
@@ -46,6 +47,8 @@ export interface Session {
   /** Copies that another worker lent. */
   readonly lent: Map<string, StudyData>
   held: Held | null
+  /** The scenario whose site is in the hand. */
+  live: { readonly token: string; readonly scenario: LiveScenario } | null
   /** The second worker, started when first needed; null = none to be had. */
   readonly partner: () => Partner | null
   /** Parts of dropped files, and how they were read last. */
@@ -61,6 +64,7 @@ export function createSession(callPartner?: () => Caller): Session {
     studies: new Map(),
     lent: new Map(),
     held: null,
+    live: null,
     partner() {
       if (callPartner && !partner) partner = { caller: callPartner(), lent: new Set() }
       return partner
@@ -109,4 +113,14 @@ export function keep(
   const key = `${name}#${session.studies.size}`
   session.studies.set(key, { data, located, distances: new Map() })
   return { key, data, method, issues, ...located }
+}
+
+/** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
+export async function runSteps<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    context.progress(from === undefined ? next.value : from + next.value / 2)
+    await context.pause()
+  }
 }

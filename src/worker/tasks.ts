@@ -7,17 +7,17 @@ import { parseStudyFile } from '../scenario/study-file.ts'
 import type { ImportTasks } from './import-tasks.ts'
 import { drawHalf, giveHalf, pairedAccess } from './paired.ts'
 import type { TaskInput } from './protocol.ts'
-import { Cancelled, keep, refuseWithoutData, studyOf, type TaskContext, TaskRefusal, type Tasks } from './session.ts'
-
-/** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
-async function run<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
-  for (;;) {
-    const next = steps.next()
-    if (next.done) return next.value
-    context.progress(from === undefined ? next.value : from + next.value / 2)
-    await context.pause()
-  }
-}
+import { scenarioTasks } from './scenario-tasks.ts'
+import {
+  Cancelled,
+  keep,
+  refuseWithoutData,
+  runSteps,
+  studyOf,
+  type TaskContext,
+  TaskRefusal,
+  type Tasks,
+} from './session.ts'
 
 /** Fetches files that lie beside the study; only the page's own server is ever asked. */
 function filesBeside(url: string) {
@@ -71,7 +71,7 @@ export const tasks: Tasks = {
   async analyse({ key, method }, context) {
     const { data, located, distances } = studyOf(context.session, key)
     const access = (quality: boolean, from: number) =>
-      pairedAccess(key, data, method, quality, (steps) => run(steps, context, from), context.session.partner)
+      pairedAccess(key, data, method, quality, (steps) => runSteps(steps, context, from), context.session.partner)
     const all = await access(method.qualityOnly, 0)
     const quality = method.qualityOnly ? all : await access(true, 0.5)
     const kept = distancesKey(method)
@@ -89,7 +89,7 @@ export const tasks: Tasks = {
     const data = context.session.lent.get(input.key)
     if (!data) throw new TaskRefusal('study-closed', { key: input.key })
     const { part, sums } = await drawHalf(accessInput(data, input.settings, input.quality), input, (steps) =>
-      run(steps, context),
+      runSteps(steps, context),
     )
     const token = (context.session.held?.token ?? 0) + 1
     context.session.held = { token, part }
@@ -99,7 +99,7 @@ export const tasks: Tasks = {
   async give(input, context) {
     const { held } = context.session
     if (held?.token !== input.token) throw new Cancelled()
-    return giveHalf(held, input, (steps) => run(steps, context))
+    return giveHalf(held, input, (steps) => runSteps(steps, context))
   },
 
   async sweep({ key, methods }, context) {
@@ -108,7 +108,7 @@ export const tasks: Tasks = {
     let children = 0
     for (const [k, method] of methods.entries()) {
       const input = accessInput(data, method)
-      const { access } = await run(accessSteps(input), context)
+      const { access } = await runSteps(accessSteps(input), context)
       for (let i = 0; i < access.length; i++) placed[k]! += input.children[i]! * Math.min(1, access[i]!)
       if (k === 0) children = input.children.reduce((a, b) => a + b, 0)
       context.progress((k + 1) / methods.length)
@@ -119,8 +119,10 @@ export const tasks: Tasks = {
 
   async explainPoints({ key, method, points }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)
-    return explainPoints(input, await run(accessSteps(input), context), points)
+    return explainPoints(input, await runSteps(accessSteps(input), context), points)
   },
+
+  ...scenarioTasks,
 
   readFiles: later('readFiles'),
   stage: later('stage'),
@@ -134,6 +136,6 @@ export const tasks: Tasks = {
 
   async explainSite({ key, method, site }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)
-    return explainSite(input, await run(accessSteps(input), context), site)
+    return explainSite(input, await runSteps(accessSteps(input), context), site)
   },
 }

@@ -1,0 +1,74 @@
+import type { Edit, Scenario } from './edit.ts'
+
+/** A, B, … Z, A2, B2, …: the first letter that no scenario begins with as a word of its own. */
+export function nextLetter(scenarios: readonly Scenario[]): string {
+  const taken = new Set(scenarios.map(({ name }) => name.trim().split(/\s+/)[0]?.toUpperCase()))
+  for (let round = 1; ; round++) {
+    for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
+      const name = round === 1 ? letter : `${letter}${round}`
+      if (!taken.has(name)) return name
+    }
+  }
+}
+
+export const withScenario = (scenarios: readonly Scenario[], scenario: Scenario): Scenario[] => [...scenarios, scenario]
+
+/** A copy behind the original, under the next free letter and with the rest of its name. */
+export function copied(scenarios: readonly Scenario[], index: number): Scenario[] {
+  const original = scenarios[index]
+  if (!original) return [...scenarios]
+  const rest = original.name.trim().split(/\s+/).slice(1).join(' ')
+  const copy = { ...original, name: [nextLetter(scenarios), rest].filter(Boolean).join(' ') }
+  return [...scenarios.slice(0, index + 1), copy, ...scenarios.slice(index + 1)]
+}
+
+export const without = (scenarios: readonly Scenario[], index: number): Scenario[] =>
+  scenarios.filter((_, k) => k !== index)
+
+/** @returns null when the name is empty or another scenario has it (letters alone do not tell A from a) */
+export function renamed(scenarios: readonly Scenario[], index: number, name: string): Scenario[] | null {
+  const next = name.trim()
+  const same = (other: Scenario, k: number) => k !== index && other.name.trim().toLowerCase() === next.toLowerCase()
+  if (next === '' || scenarios.some(same)) return null
+  return scenarios.map((scenario, k) => (k === index ? { ...scenario, name: next } : scenario))
+}
+
+export const withEdits = (scenarios: readonly Scenario[], index: number, edits: readonly Edit[]): Scenario[] =>
+  scenarios.map((scenario, k) => (k === index ? { ...scenario, edits } : scenario))
+
+/** The edit at `index` as it was, or off. A switched-on edit carries no mark: off and on again is the very same edit. */
+export function switched(edits: readonly Edit[], index: number): Edit[] {
+  return edits.map((edit, k) => {
+    if (k !== index) return edit
+    if (!edit.off) return { ...edit, off: true }
+    const { off: _, ...on } = edit
+    return on as Edit
+  })
+}
+
+/** The edit at `index` one place up (−1) or down (1); at the end of the list it stays. */
+export function shifted(edits: readonly Edit[], index: number, by: -1 | 1): Edit[] {
+  const list = [...edits]
+  const other = index + by
+  const [a, b] = [list[index], list[other]]
+  if (!a || !b) return list
+  list[index] = b
+  list[other] = a
+  return list
+}
+
+/** An id for a new site: N1, N2, …; free among the sites and the edits that are there. */
+export function newSiteId(siteIds: readonly string[], scenarios: readonly Scenario[]): string {
+  const taken = new Set(siteIds)
+  for (const { edits } of scenarios) for (const edit of edits) taken.add(edit.id)
+  let number = 1
+  while (taken.has(`N${number}`)) number++
+  return `N${number}`
+}
+
+/** Edits that do something, in order: what a result depends on. Notes and names do not change it. */
+export const effective = (edits: readonly Edit[]): Edit[] => edits.filter(({ off }) => !off)
+
+/** Standard sizes of a primary school, and places a class under the national and the Beijing rule. */
+export const CLASS_COUNTS = [12, 18, 24, 30, 36] as const
+export const CLASS_SIZES = [40, 45] as const

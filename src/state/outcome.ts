@@ -1,0 +1,32 @@
+import type { Analysis } from '../core/analyse.ts'
+import type { Issue } from '../core/issue.ts'
+import type { SiteTable } from '../core/places.ts'
+import type { LiveAnswer } from '../scenario/live-scenario.ts'
+import type { Method } from '../scenario/method.ts'
+
+/** A scenario run in full. */
+export interface Outcome {
+  readonly method: Method
+  readonly sites: SiteTable
+  readonly issues: readonly Issue[]
+  readonly analysis: Analysis
+}
+
+/** What the next click on the map, or the next choice from the list of sites, makes. */
+export type Tool = 'add' | 'move' | 'resize' | 'close' | 'quality'
+
+/** A site in the hand, not yet put down. */
+export interface Held {
+  readonly edit: number
+  readonly x: number
+  readonly y: number
+  /** null until the worker has answered for some place. */
+  readonly answer: LiveAnswer | null
+}
+
+/** Effects of the edits, one after another; see the task `effects`. */
+export interface Effects {
+  readonly key: string
+  readonly placed: Float64Array
+  readonly covered: Float64Array
+}

@@ -1,0 +1,93 @@
+import type { Edit } from '../scenario/edit.ts'
+import { effective } from '../scenario/scenario-list.ts'
+import { Superseded, TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
+import { failureOf } from '../worker/protocol.ts'
+import { editsBefore, outcomeKey, outcomeOf, scenarioAt, scenariosOf } from './scenario-state.ts'
+import type { AppStore, State } from './store.ts'
+
+/** Results that are kept beyond those on the screen, for undo and for going back and forth. */
+const KEPT = 16
+
+/** Edit lists whose results the screen shows, the most urgent first. */
+function wanted(state: State): readonly (readonly Edit[])[] {
+  if (state.view.mode === 'compare') return scenariosOf(state).map(({ edits }) => edits)
+  const scenario = state.view.mode === 'scenario' ? scenarioAt(state) : null
+  return scenario ? [scenario.edits, editsBefore(state)] : []
+}
+
+/** Keeps results of scenarios in step with project and method, one run after another. */
+export function createScenarioRuns(store: AppStore, client: Client): { stop(): void } {
+  let running: { key: string; stop: AbortController } | null = null
+  let effectsFor = ''
+  /** What failed is not tried again until something else is asked for. */
+  let failed = ''
+
+  const fail = (key: string, error: unknown) => {
+    if (error instanceof Superseded) return
+    failed = key
+    store.setState({ failure: error instanceof TaskFailed ? error.failure : failureOf(error) })
+  }
+
+  async function next(): Promise<void> {
+    const state = store.getState()
+    const { study, method } = state
+    const missing = wanted(state).find((edits) => effective(edits).length > 0 && outcomeOf(state, edits) === null)
+    const key = missing ? outcomeKey(state, missing) : ''
+    if (running && running.key !== key) {
+      running.stop.abort()
+      running = null
+    }
+    if (!study || !missing) {
+      void effects()
+      return
+    }
+    if (running || failed === key) return
+    const mine = { key, stop: new AbortController() }
+    running = mine
+    try {
+      const input = { key: study.key, method, edits: effective(missing) }
+      const outcome = await client.run('scenario', input, { signal: mine.stop.signal })
+      if (running === mine) running = null
+      const kept = [...store.getState().outcomes].slice(-KEPT - scenariosOf(store.getState()).length)
+      store.setState({ outcomes: new Map([...kept, [key, { method, ...outcome }]]) })
+    } catch (error) {
+      if (running === mine) running = null
+      fail(key, error)
+    }
+  }
+
+  async function effects(): Promise<void> {
+    const state = store.getState()
+    const scenario = state.view.mode === 'scenario' ? scenarioAt(state) : null
+    if (!scenario || !state.study || effective(scenario.edits).length === 0) return
+    const key = outcomeKey(state, scenario.edits)
+    if (effectsFor === key) return
+    effectsFor = key
+    try {
+      const input = { key: state.study.key, method: state.method, edits: effective(scenario.edits) }
+      store.setState({ effects: { key, ...(await client.run('effects', input)) } })
+    } catch (error) {
+      if (effectsFor === key) effectsFor = ''
+      fail(key, error)
+    }
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    const same =
+      state.timeline === before.timeline &&
+      state.study === before.study &&
+      state.run === before.run &&
+      state.outcomes === before.outcomes &&
+      state.view.mode === before.view.mode &&
+      state.view.scenario === before.view.scenario &&
+      state.view.edit === before.view.edit
+    if (!same) void next()
+  })
+  return {
+    stop() {
+      unsubscribe()
+      running?.stop.abort()
+    },
+  }
+}
