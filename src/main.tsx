@@ -2,7 +2,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
 import { createAnalyst, type Opening } from './state/analyse.ts'
+import { createHand } from './state/hand.ts'
 import { findTarget, parseLink } from './state/link.ts'
+import { createScenarioRuns } from './state/scenario-runs.ts'
 import { createAppStore, setView } from './state/store.ts'
 import { defaultView } from './state/view.ts'
 import { createClient } from './worker/client.ts'
@@ -18,9 +20,11 @@ const store = createAppStore({
 })
 const client = createClient(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }))
 const analyst = createAnalyst(store, client)
+const hand = createHand(store, client)
+createScenarioRuns(store, client)
 
 const link = parseLink(query, store.getState().method)
-if (link.view.theme) setView(store, { theme: link.view.theme })
+setView(store, { ...(link.view.theme && { theme: link.view.theme }), ...(link.view.mode && { mode: link.view.mode }) })
 
 /** What the link says is laid over what the study says, before the first run; it is where undo begins. */
 async function openFirst(): Promise<Opening> {
@@ -35,5 +39,5 @@ async function openFirst(): Promise<Opening> {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
-createRoot(root).render(<App store={store} client={client} analyst={analyst} />)
+createRoot(root).render(<App store={store} client={client} hand={hand} analyst={analyst} />)
 void analyst.open(openFirst)

@@ -5,12 +5,15 @@ import './rail.css'
 import './sheet.css'
 import './results.css'
 import './floats.css'
+import './scenario.css'
+import './compare.css'
 import './layouts.css'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
 import { AboutDialog } from '../panels/about-dialog.tsx'
+import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { type Actions, type Shell, ShellProvider, useApp, useShell, useWords } from '../panels/context.tsx'
 import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
@@ -22,8 +25,11 @@ import { useLayout } from '../panels/parts/use-layout.ts'
 import { PhoneShell } from '../panels/phone-shell.tsx'
 import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
+import { ScenarioRail } from '../panels/scenario/scenario-rail.tsx'
+import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
 import { StartScreen } from '../panels/start-screen.tsx'
 import type { Analyst } from '../state/analyse.ts'
+import type { Hand } from '../state/hand.ts'
 import { type AppStore, redoStep, undoStep } from '../state/store.ts'
 import type { Client } from '../worker/client.ts'
 import { PageState } from './page-state.tsx'
@@ -36,10 +42,11 @@ const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
 interface Props {
   readonly store: AppStore
   readonly client: Client
+  readonly hand: Hand
   readonly analyst: Analyst
 }
 
-export function App({ store, client, analyst }: Props) {
+export function App({ store, client, hand, analyst }: Props) {
   const map = useRef<MapHandle | null>(null)
   const [message, setMessage] = useState<Message | null>(null)
   const shell = useMemo<Shell>(() => {
@@ -67,6 +74,8 @@ export function App({ store, client, analyst }: Props) {
         return attempt(async () => w().saved(await (await import('./save.ts')).saveImage(store, map.current)))
       },
       saveTable: () => void attempt(async () => w().saved((await import('./save.ts')).saveTable(store))),
+      saveComparison: () =>
+        void attempt(async () => w().saved((await import('./save-comparison.ts')).saveComparison(store))),
       copyLink: () =>
         attempt(async () => {
           await navigator.clipboard.writeText(location.href).catch(() => Promise.reject(new Error(w().copyFailed)))
@@ -77,8 +86,8 @@ export function App({ store, client, analyst }: Props) {
       undo: () => travel('past', undoStep),
       redo: () => travel('future', redoStep),
     }
-    return { store, client, actions }
-  }, [store, client, analyst])
+    return { store, client, hand, actions }
+  }, [store, client, hand, analyst])
 
   return (
     <ShellProvider value={shell}>
@@ -97,6 +106,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   const w = useWords()
   const layout = useLayout()
   const derived = useDerived()
+  const mode = useApp((s) => s.view.mode)
   const failed = useApp((s) => s.status === 'failed')
   const [about, setAbout] = useState(false)
   const [note, setNote] = useState(false)
@@ -122,7 +132,9 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
       </>
     )
   }
-  const rail = <Rail onAbout={() => setAbout(true)} onMethod={() => setNote(true)} />
+  const rail =
+    mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={() => setAbout(true)} onMethod={() => setNote(true)} />
+  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : null
   const stage = (
     <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => setHasMap(false)} />}>
       <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
@@ -131,7 +143,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
     </ErrorBoundary>
   )
   return (
-    <div className="app" data-layout={layout}>
+    <div className="app" data-layout={layout} data-mode={mode}>
       <a className="skip" href="#streets">
         {w.head.skip}
       </a>
@@ -153,7 +165,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
         </div>
       )}
       {layout === 'phone' ? (
-        <PhoneShell stage={stage} rail={rail} derived={derived} />
+        <PhoneShell stage={stage} rail={rail} margin={margin} derived={derived} />
       ) : (
         <>
           <aside className="rail" id="rail" aria-label={w.rail.label} hidden={folded && !railOpen}>
@@ -161,7 +173,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
           </aside>
           {stage}
           <section className="results" aria-label={w.results.label}>
-            <Results derived={derived} />
+            {margin ?? <Results derived={derived} />}
           </section>
         </>
       )}

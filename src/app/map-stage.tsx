@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { measureOf } from '../core/fca/measures/list.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
 import { shadeName } from '../panels/class-label.ts'
-import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
+import { useApp, useNumbers, useScenarioWords, useShell, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
 import { Legend } from '../panels/legend.tsx'
 import { MapTip } from '../panels/map-tip.tsx'
@@ -10,9 +11,13 @@ import { decayName } from '../panels/method-line.ts'
 import { Notices } from '../panels/notices.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
+import { editSite } from '../state/scenario-actions.ts'
+import { editAt, scenarioAt } from '../state/scenario-state.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
-import { mapInput } from './map-input-of.ts'
+import { CompareMarks, DeltaLegend } from './compare-map.tsx'
+import { modeMapInput } from './mode-map-input.ts'
+import { ScenarioOverlay } from './scenario-overlay.tsx'
 
 interface Props {
   readonly derived: Derived
@@ -30,7 +35,13 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const layout = useLayout()
   const [failure, setFailure] = useState<MapFailure | null>(null)
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
-  const input = useMemo(() => mapInput(derived, view), [derived, view])
+  const input = useModeInput(derived)
+  const { mode } = view
+  const isDelta = mode === 'compare' && view.compareMap === 'delta' && measureOf(derived.run.method.measure).gap
+  const tool = useApp((s) => s.tool)
+  const scenario = useApp((s) => (s.view.mode === 'explore' ? null : scenarioAt(s)))
+  const isEdited = useApp((s) => editAt(s) >= 0)
+  const sw = useScenarioWords()
   const { data } = derived.study
   const { method } = derived.run
   const phone = layout === 'phone'
@@ -86,7 +97,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     )
   }
   return (
-    <main className="mapbox">
+    <main className="mapbox" data-tool={mode === 'scenario' ? (tool ?? undefined) : undefined}>
       <MapView
         input={input}
         camera={view.camera}
@@ -97,6 +108,11 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
           setView(store, { hover })
         }}
         onSelect={(selection) => {
+          if (mode !== 'explore') {
+            const id = selection?.kind === 'site' ? data.sites.id[selection.index] : undefined
+            if (tool && tool !== 'add' && id !== undefined) editSite(store, tool, id)
+            return
+          }
           onOpenMap()
           setView(store, { selection })
         }}
@@ -109,7 +125,10 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onRecovered={() => setFailure(null)}
       >
         <div className="sheet-title">
-          <h2>{shadeName(derived.picture.shade, method.measure, w)}</h2>
+          <h2>{scenario ? sw.map.title(scenario.name) : shadeName(derived.picture.shade, method.measure, w)}</h2>
+          {scenario && (
+            <p className="against">{mode === 'scenario' && isEdited ? sw.map.against.edit : sw.map.against.baseline}</p>
+          )}
           <p>
             {w.map.subtitle({
               stage: w.stage[method.stage],
@@ -119,10 +138,23 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
             {method.qualityOnly && ` · ${w.quality.only}`}
           </p>
         </div>
-        <Legend {...derived} />
-        {at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
+        {isDelta ? <DeltaLegend /> : <Legend {...derived} />}
+        {mode === 'scenario' && <ScenarioOverlay />}
+        {mode === 'compare' && <CompareMarks />}
+        {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
       </MapView>
       {notes}
     </main>
   )
+}
+
+/** The map's input follows the view, the hand and the results of scenarios, and nothing else of the state. */
+function useModeInput(derived: Derived) {
+  const { store } = useShell()
+  const view = useApp((s) => s.view)
+  const held = useApp((s) => s.held)
+  const outcomes = useApp((s) => s.outcomes)
+  const timeline = useApp((s) => s.timeline)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the state that the input depends on
+  return useMemo(() => modeMapInput(derived, store.getState()), [derived, view, held, outcomes, timeline])
 }

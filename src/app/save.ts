@@ -22,6 +22,7 @@ import { rampOf } from '../symbology/ramp.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
 import { NO_DATA } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
+import { download, today } from './download.ts'
 import { mapInput } from './map-input-of.ts'
 
 interface Shown {
@@ -47,27 +48,11 @@ function shown(store: AppStore): Shown {
   }
 }
 
-/** Local calendar date, 2026-11-22. */
-function today(): string {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 function fileName({ state, study }: Shown, what: string, extension: string): string {
   const { lang } = state.view
   // Characters that some file system refuses become dashes.
   const name = [nameIn(study.data.name, lang), what, `${state.method.threshold}m`, today()].join('-')
   return `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.${extension}`
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has begun to read by the next task; the address is freed a little later, to be safe with slow disks.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 const dataNote = (data: Opened['data'], w: Words) =>

@@ -1,3 +1,4 @@
+import { scenarioEn } from './scenario-en.ts'
 import type { Words } from './zh-cn.ts'
 
 const plural = (n: string, one: string, many: string) => (n === '1' ? one : many)
@@ -21,6 +22,7 @@ export const en: Words = {
     undone: (step) => `Undone: ${step}`,
     redone: (step) => `Done again: ${step}`,
     steps: {
+      ...scenarioEn.steps,
       'method-threshold': 'change the reach',
       'method-decay': 'change the distance decay',
       'method-stage': 'change the stage',

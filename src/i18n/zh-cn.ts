@@ -1,3 +1,4 @@
+import { scenarioZh } from './scenario-zh.ts'
 /** 简体中文. The other languages take their shape from here. */
 export const zhCN = {
   brand: { name: '就近', latin: 'Jiujin', tagline: '家门口的好学位' },
@@ -18,6 +19,7 @@ export const zhCN = {
     undone: (step: string) => `已撤销：${step}`,
     redone: (step: string) => `已重做：${step}`,
     steps: {
+      ...scenarioZh.steps,
       'method-threshold': '改服务半径',
       'method-decay': '改距离衰减',
       'method-stage': '换学段',

@@ -2,7 +2,9 @@ import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
+import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import type { Words } from '../i18n/zh-cn.ts'
+import type { Hand } from '../state/hand.ts'
 import type { AppStore, State } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
@@ -13,6 +15,7 @@ export interface Actions {
   readonly show: (target: Target) => void
   readonly saveImage: () => Promise<void>
   readonly saveTable: () => void
+  readonly saveComparison: () => void
   readonly copyLink: () => Promise<void>
   readonly cancel: () => void
   readonly rerun: () => void
@@ -23,6 +26,7 @@ export interface Actions {
 export interface Shell {
   readonly store: AppStore
   readonly client: Client
+  readonly hand: Hand
   readonly actions: Actions
 }
 
@@ -46,3 +50,5 @@ export function useNumbers() {
   const lang = useApp((s) => s.view.lang)
   return useMemo(() => numbersOf(lang), [lang])
 }
+
+export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))

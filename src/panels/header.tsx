@@ -2,6 +2,7 @@ import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { ModeTabs } from './mode-tabs.tsx'
 import { Icon, Mark } from './parts/icons.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 
@@ -30,6 +31,7 @@ export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => vo
           )}
         </div>
       )}
+      {data && <ModeTabs />}
       <div className="tools">
         <span className="priv">
           <Icon name="lock" size={14} />

@@ -16,7 +16,18 @@ const nearest = (share: number): Stop =>
   )
 
 /** The phone: map, a sheet with three stops over it, and tabs. */
-export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: ReactNode; derived: Derived }) {
+export function PhoneShell({
+  stage,
+  rail,
+  margin,
+  derived,
+}: {
+  stage: ReactNode
+  rail: ReactNode
+  /** What stands in the sheet instead of the results of the baseline. */
+  margin: ReactNode
+  derived: Derived
+}) {
   const w = useWords()
   const [tab, setTab] = useState<Tab>('map')
   const [stop, setStop] = useState<Stop>('half')
@@ -63,15 +74,17 @@ export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: R
       {stage}
       <section className="results" aria-label={w.phone.sheet} hidden={tab === 'settings'} style={sheetTop}>
         {handle}
-        <Results
-          derived={derived}
-          phone
-          between={
-            <div className="sect">
-              <ReachControl />
-            </div>
-          }
-        />
+        {margin ?? (
+          <Results
+            derived={derived}
+            phone
+            between={
+              <div className="sect">
+                <ReachControl />
+              </div>
+            }
+          />
+        )}
       </section>
       <aside
         className="rail"

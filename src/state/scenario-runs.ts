@@ -17,7 +17,7 @@ function wanted(state: State): readonly (readonly Edit[])[] {
 }
 
 /** Keeps results of scenarios in step with project and method, one run after another. */
-export function createScenarioRuns(store: AppStore, client: Client): { stop(): void } {
+export function createScenarioRuns(store: AppStore, client: Client): void {
   let running: { key: string; stop: AbortController } | null = null
   let effectsFor = ''
   /** What failed is not tried again until something else is asked for. */
@@ -73,7 +73,7 @@ export function createScenarioRuns(store: AppStore, client: Client): { stop(): v
     }
   }
 
-  const unsubscribe = store.subscribe((state, before) => {
+  store.subscribe((state, before) => {
     const same =
       state.timeline === before.timeline &&
       state.study === before.study &&
@@ -84,10 +84,4 @@ export function createScenarioRuns(store: AppStore, client: Client): { stop(): v
       state.view.edit === before.view.edit
     if (!same) void next()
   })
-  return {
-    stop() {
-      unsubscribe()
-      running?.stop.abort()
-    },
-  }
 }

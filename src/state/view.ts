@@ -41,6 +41,8 @@ export interface View {
   readonly scenario: number
   /** Edit that is worked on, by its place in the scenario; −1 = none. */
   readonly edit: number
+  /** What the map of the compare mode shows: the change against the baseline, or the scenario itself. */
+  readonly compareMap: 'delta' | 'scenario'
   readonly lang: Lang
   readonly theme: Theme
   readonly shade: ShadeId
@@ -60,6 +62,7 @@ export const defaultView: View = {
   mode: 'explore',
   scenario: -1,
   edit: -1,
+  compareMap: 'delta',
   lang: 'zh-CN',
   theme: 'light',
   shade: 'balance',

@@ -1,0 +1,137 @@
+import type { Edit, Scenario } from '../../scenario/edit.ts'
+import { effective } from '../../scenario/scenario-list.ts'
+import { chooseEdit, removeEdit, shiftEdit, switchEdit } from '../../state/scenario-actions.ts'
+import { editAt, outcomeKey, outcomeOf } from '../../state/scenario-state.ts'
+import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { editIcon, editText } from './edit-text.ts'
+
+/** What each edit adds, in the order of the list; null until it is computed. */
+function useEffects(edits: readonly Edit[]) {
+  const effects = useApp((s) => s.effects)
+  const key = useApp((s) => outcomeKey(s, edits))
+  return effects?.key === key ? effects : null
+}
+
+/** The edits of a scenario: each can be switched off, moved up or down, worked on, removed. */
+export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
+  const w = useScenarioWords()
+  const n = useNumbers()
+  const { store } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const data = useApp((s) => s.study?.data)
+  const at = useApp(editAt)
+  const held = useApp((s) => s.held)
+  const issues = useApp((s) => outcomeOf(s, edits)?.issues)
+  const effects = useEffects(edits)
+  const on = effective(edits)
+  if (!data) return null
+  return (
+    <section className="sect edits">
+      <div className="hd">
+        <h2>{w.edits.title}</h2>
+        {edits.length > 0 && <span className="mut">{w.edits.note}</span>}
+      </div>
+      {edits.length === 0 && <p className="note">{w.edits.none}</p>}
+      <ol>
+        {edits.map((edit, k) => {
+          const { verb, object, detail } = editText(data, edits, edit, lang, w, n)
+          const step = on.indexOf(edit)
+          const issue = issues?.find(({ params }) => params?.['edit'] === step + 1 && step >= 0)
+          const isHeld = held?.edit === k
+          return (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an edit is known by
+              key={k}
+              data-on={k === at}
+              data-held={isHeld}
+              data-off={edit.off === true}
+            >
+              <button
+                type="button"
+                className="edit"
+                aria-label={w.edits.select(`${verb} ${object}`)}
+                aria-pressed={k === at}
+                onClick={() => chooseEdit(store, k === at ? -1 : k)}
+              >
+                <i className="ring">
+                  <Icon name={editIcon[edit.op]} size={14} />
+                </i>
+                <span className="what">
+                  <span>
+                    <b>{verb}</b> {object}
+                  </span>
+                  <small>{edit.off ? w.edits.off : isHeld ? `${detail} · ${w.edits.held}` : detail}</small>
+                </span>
+                {step >= 0 && <Effect edit={edit} effects={effects} step={step} />}
+              </button>
+              {k === at && (
+                <div className="edit-tools">
+                  <Tool
+                    name={edit.off ? w.edits.switchOn : w.edits.switchOff}
+                    icon={edit.off ? 'eye' : 'eyeOff'}
+                    run={() => switchEdit(store, k)}
+                  />
+                  <Tool name={w.edits.up} icon="up" run={() => shiftEdit(store, k, -1)} off={k === 0} />
+                  <Tool
+                    name={w.edits.down}
+                    icon="down"
+                    run={() => shiftEdit(store, k, 1)}
+                    off={k === edits.length - 1}
+                  />
+                  <Tool name={w.edits.remove} icon="bin" run={() => removeEdit(store, k)} />
+                </div>
+              )}
+              {issue && (
+                <p className="conflict">
+                  <Icon name="warn" size={12} />
+                  {issue.severity === 'stops' && w.edits.problem}
+                  {w.edits.problems[issue.code] ?? issue.code}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Tool({
+  name,
+  icon,
+  run,
+  off = false,
+}: {
+  name: string
+  icon: Parameters<typeof Icon>[0]['name']
+  run: () => void
+  off?: boolean
+}) {
+  return (
+    <button type="button" className="btn sm" aria-disabled={off} onClick={() => !off && run()}>
+      <Icon name={icon} size={14} />
+      {name}
+    </button>
+  )
+}
+
+interface EffectProps {
+  readonly edit: Edit
+  readonly effects: { readonly placed: Float64Array; readonly covered: Float64Array } | null
+  readonly step: number
+}
+
+/** What the edit adds to those before it: children with a place, or for the quality flag children covered. */
+function Effect({ edit, effects, step }: EffectProps) {
+  const w = useScenarioWords().edits
+  const n = useNumbers()
+  const column = edit.op === 'quality' ? effects?.covered : effects?.placed
+  const change = column ? (column[step + 1] ?? 0) - (column[step] ?? 0) : Number.NaN
+  return (
+    <span className="effect">
+      <b>{n.signed(Math.round(change))}</b>
+      <small>{edit.op === 'quality' ? w.coverage : w.effect}</small>
+    </span>
+  )
+}

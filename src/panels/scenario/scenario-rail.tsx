@@ -1,0 +1,133 @@
+import { type FormEvent, useState } from 'react'
+import {
+  chooseScenario,
+  copyScenario,
+  deleteScenario,
+  newScenario,
+  renameScenario,
+} from '../../state/scenario-actions.ts'
+import { scenarioAt, scenariosOf } from '../../state/scenario-state.ts'
+import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { AddEdit } from './add-edit.tsx'
+import { EditForm } from './edit-form.tsx'
+import { EditList } from './edit-list.tsx'
+
+/** The left margin of the scenario mode: which scenario, its edits, one more edit, the one in work. */
+export function ScenarioRail() {
+  const w = useScenarioWords()
+  const { store } = useShell()
+  const scenario = useApp(scenarioAt)
+  return (
+    <div className="scenario-rail">
+      <ScenarioList />
+      {scenario ? (
+        <>
+          <EditList scenario={scenario} />
+          <AddEdit />
+          <EditForm scenario={scenario} />
+        </>
+      ) : (
+        <section className="sect last">
+          <p className="note">{w.list.baselineNote}</p>
+          <button type="button" className="btn prop wide" onClick={() => newScenario(store)}>
+            {w.list.first}
+          </button>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function ScenarioList() {
+  const w = useScenarioWords()
+  const n = useNumbers()
+  const { store } = useShell()
+  const scenarios = useApp(scenariosOf)
+  const scenario = useApp(scenarioAt)
+  const at = scenario ? scenarios.indexOf(scenario) : -1
+  const [naming, setNaming] = useState(false)
+  const off = scenario?.edits.filter((edit) => edit.off).length ?? 0
+  return (
+    <section className="sect">
+      <div className="hd">
+        <h2>{w.list.title}</h2>
+        <button type="button" className="lk" onClick={() => newScenario(store)}>
+          {w.list.fresh}
+        </button>
+      </div>
+      <div className="seg scenarios" role="radiogroup" aria-label={w.list.title}>
+        {[{ name: w.list.baseline }, ...scenarios].map(({ name }, k) => (
+          <label key={name} data-on={k - 1 === at} title={name}>
+            <input
+              type="radio"
+              name="scenario"
+              checked={k - 1 === at}
+              onChange={() => {
+                setNaming(false)
+                chooseScenario(store, k - 1)
+              }}
+            />
+            <span>{k === 0 ? name : (name.split(/\s+/)[0] ?? name)}</span>
+          </label>
+        ))}
+      </div>
+      {scenario && (
+        <div className="scenario-head">
+          {naming ? (
+            <RenameForm key={at} name={scenario.name} onDone={() => setNaming(false)} />
+          ) : (
+            <h3>{scenario.name}</h3>
+          )}
+          <p className="note">{w.list.layered(n.int(scenario.edits.length), n.int(off))}</p>
+          <div className="links">
+            <button type="button" className="lk" onClick={() => setNaming(true)}>
+              {w.list.rename}
+            </button>
+            <button type="button" className="lk" onClick={() => copyScenario(store)}>
+              {w.list.copy}
+            </button>
+            <button type="button" className="lk" onClick={() => deleteScenario(store)}>
+              {w.list.remove}
+            </button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
+  const w = useScenarioWords().list
+  const { store } = useShell()
+  const [text, setText] = useState(name)
+  const [wrong, setWrong] = useState(false)
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (renameScenario(store, text)) onDone()
+    else setWrong(true)
+  }
+  return (
+    <form onSubmit={submit}>
+      <input
+        className="field"
+        aria-label={w.name}
+        aria-invalid={wrong}
+        value={text}
+        // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+        autoFocus
+        maxLength={60}
+        onChange={(event) => {
+          setText(event.target.value)
+          setWrong(false)
+        }}
+        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        onBlur={() => submit()}
+      />
+      {wrong && (
+        <p className="error" role="alert">
+          {w.nameTaken}
+        </p>
+      )}
+    </form>
+  )
+}
