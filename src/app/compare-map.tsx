@@ -23,7 +23,7 @@ export function CompareMarks() {
             const { x, y } = projection.toPixel(place.x, place.y)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an edit is known by
-              <g key={k} className="mark" transform={`translate(${x} ${y})`}>
+              <g key={k} className="edit-mark" transform={`translate(${x} ${y})`}>
                 <circle className={placeOf(edit) ? 'solid' : ''} r={placeOf(edit) ? 6 : 9} />
                 {edit.op === 'close' && <path d="m-4-4 8 8m0-8-8 8" />}
               </g>

@@ -106,7 +106,7 @@ function Mark({ edit, projection, isActive }: { edit: Edit; projection: Projecti
   } as const
   const text = edit.op in words ? words[edit.op as keyof typeof words] : w.edits.verbs[edit.op]
   return (
-    <g className={isActive ? 'mark on' : 'mark'} transform={`translate(${p.x} ${p.y})`}>
+    <g className={isActive ? 'edit-mark on' : 'edit-mark'} transform={`translate(${p.x} ${p.y})`}>
       <circle r="9" />
       {edit.op === 'close' && <path d="m-4-4 8 8m0-8-8 8" />}
       <text x="13" y="4">
