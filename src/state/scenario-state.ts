@@ -14,9 +14,10 @@ export function outcomeOf(state: State, edits: readonly Edit[]): Outcome | null 
   const { run, study, method } = state
   if (effective(edits).length > 0) return state.outcomes.get(outcomeKey(state, edits)) ?? null
   if (!run || run.study !== study || run.method !== method) return null
-  return { method, sites: study.data.sites, issues: [], analysis: run.analysis }
+  return { method, sites: study.data.sites, issues: noIssues, analysis: run.analysis }
 }
 
+const noIssues: Outcome['issues'] = []
 const noScenarios: readonly Scenario[] = []
 export const scenariosOf = (state: State): readonly Scenario[] => state.timeline?.project.scenarios ?? noScenarios
 
