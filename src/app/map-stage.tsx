@@ -16,7 +16,7 @@ import { editAt, scenarioAt } from '../state/scenario-state.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import { CompareMarks, DeltaLegend } from './compare-map.tsx'
-import { modeMapInput } from './mode-map-input.ts'
+import { modeMap } from './mode-map-input.ts'
 import { ScenarioOverlay } from './scenario-overlay.tsx'
 
 interface Props {
@@ -35,7 +35,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const layout = useLayout()
   const [failure, setFailure] = useState<MapFailure | null>(null)
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
-  const input = useModeInput(derived)
+  const { input, picture } = useModeInput(derived)
   const { mode } = view
   const isDelta = mode === 'compare' && view.compareMap === 'delta' && measureOf(derived.run.method.measure).gap
   const tool = useApp((s) => s.tool)
@@ -124,21 +124,23 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onFailure={setFailure}
         onRecovered={() => setFailure(null)}
       >
-        <div className="sheet-title">
+        <div className="sheet-title" data-plate={scenario !== null}>
           <h2>{scenario ? sw.map.title(scenario.name) : shadeName(derived.picture.shade, method.measure, w)}</h2>
           {scenario && (
             <p className="against">{mode === 'scenario' && isEdited ? sw.map.against.edit : sw.map.against.baseline}</p>
           )}
           <p>
-            {w.map.subtitle({
-              stage: w.stage[method.stage],
-              reach: n.metres(method.threshold),
-              decay: decayName(method, w),
-            })}
+            {scenario
+              ? `${w.stage[method.stage]} · ${n.metres(method.threshold)} · ${decayName(method, w)}`
+              : w.map.subtitle({
+                  stage: w.stage[method.stage],
+                  reach: n.metres(method.threshold),
+                  decay: decayName(method, w),
+                })}
             {method.qualityOnly && ` · ${w.quality.only}`}
           </p>
         </div>
-        {isDelta ? <DeltaLegend /> : <Legend {...derived} />}
+        {isDelta ? <DeltaLegend /> : <Legend {...derived} picture={picture} />}
         {mode === 'scenario' && <ScenarioOverlay />}
         {mode === 'compare' && <CompareMarks />}
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
@@ -148,7 +150,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   )
 }
 
-/** The map's input follows the view, the hand and the results of scenarios, and nothing else of the state. */
+/** The map and its legend follow the view, the hand and the results of scenarios, and nothing else of the state. */
 function useModeInput(derived: Derived) {
   const { store } = useShell()
   const view = useApp((s) => s.view)
@@ -156,5 +158,5 @@ function useModeInput(derived: Derived) {
   const outcomes = useApp((s) => s.outcomes)
   const timeline = useApp((s) => s.timeline)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the state that the input depends on
-  return useMemo(() => modeMapInput(derived, store.getState()), [derived, view, held, outcomes, timeline])
+  return useMemo(() => modeMap(derived, store.getState()), [derived, view, held, outcomes, timeline])
 }

@@ -12,9 +12,15 @@ export function ModeTabs() {
   const layout = useLayout()
   const go = (next: Mode) => {
     store.setState({ held: null, tool: null })
-    // A comparison begins with the first proposal: the baseline alone shows no change.
+    // A comparison begins with the first proposal and the whole study: the baseline alone shows no change.
     const first = next === 'compare' && scenarioAt(store.getState()) === null
-    setView(store, { mode: next, hover: null, edit: -1, ...(first && { scenario: 0 }) })
+    setView(store, {
+      mode: next,
+      hover: null,
+      edit: -1,
+      ...(first && { scenario: 0 }),
+      ...(next === 'compare' && { camera: null }),
+    })
   }
   if (layout === 'phone') {
     return (

@@ -123,10 +123,16 @@ function Matrix({ columns }: Columns) {
   )
 }
 
+/** Counts of children are whole and add up, as everywhere on the screen; the table that is saved has them in full. */
+function shownValue({ id }: Kpi, { values, contrast: { after } }: Compared): number | null {
+  const isPart = id === 'placed' || id === 'full' || id === 'out' || id === 'gap'
+  return isPart && values[id] !== null ? after[id] : values[id]
+}
+
 function Row({ kpi, columns, chosen }: Columns & { kpi: Kpi; chosen: number }) {
   const w = useScenarioWords().compare
   const n = useNumbers()
-  const values = columns.map(({ values }) => values[kpi.id])
+  const values = columns.map((column) => shownValue(kpi, column))
   const best = bestOf(kpi, values)
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]

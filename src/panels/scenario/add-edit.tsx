@@ -131,7 +131,7 @@ export function parsePlace(text: string): { x: number; y: number } | null {
 function SitePicker({ tool }: { tool: Exclude<Tool, 'add'> }) {
   const w = useScenarioWords().tools
   const id = useId()
-  const { store, actions } = useShell()
+  const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
   const sites = useApp((s) => s.study?.data.sites)
   const [chosen, setChosen] = useState('')
@@ -139,10 +139,7 @@ function SitePicker({ tool }: { tool: Exclude<Tool, 'add'> }) {
   if (!sites) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const index = sites.id.indexOf(chosen)
-    if (index < 0) return
-    actions.show({ kind: 'site', index })
-    editSite(store, tool, chosen)
+    if (chosen !== '') editSite(store, tool, chosen)
   }
   return (
     <form className="pick" onSubmit={submit}>
