@@ -1,8 +1,8 @@
 import { assignZones } from './aggregate/locate.ts'
-import { summariseNearest } from './aggregate/nearest-summary.ts'
+import { nearestSummarySteps } from './aggregate/nearest-summary.ts'
 import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
-import { type Nearest, nearestSites } from './distance/nearest.ts'
+import { type Nearest, nearestSteps } from './distance/nearest.ts'
 import type { Decay } from './fca/decay.ts'
 import { measureOf } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
@@ -137,20 +137,31 @@ function groupings(data: StudyData, located: Located) {
   }
 }
 
-/** @throws InputRefusal */
-export function distancesOf(data: StudyData, located: Located, settings: AnalysisSettings): Distances {
+/** In steps that yield the share done. @throws InputRefusal */
+export function* distanceSteps(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+): Generator<number, Distances> {
   const input = accessInput(data, settings)
-  const near = nearestSites(input)
-  const nearQuality = settings.qualityOnly ? near : nearestSites(accessInput(data, settings, true))
-  const pair = (grouping: Grouping): NearestPair => ({
-    all: summariseNearest(input.children, near.distance, grouping),
-    quality: summariseNearest(input.children, nearQuality.distance, grouping),
-  })
+  const near = yield* nearestSteps(input)
+  const nearQuality = settings.qualityOnly ? near : yield* nearestSteps(accessInput(data, settings, true))
   const { zones, catchments } = groupings(data, located)
-  return { near, nearQuality, zones: pair(zones), catchments: pair(catchments) }
+  const pair = function* (grouping: Grouping): Generator<number, NearestPair> {
+    const summary = function* ({ distance }: Nearest) {
+      const steps = nearestSummarySteps(input.children, distance, grouping)
+      for (;;) {
+        const next = steps.next()
+        if (next.done) return next.value
+        yield 1
+      }
+    }
+    return { all: yield* summary(near), quality: yield* summary(nearQuality) }
+  }
+  return { near, nearQuality, zones: yield* pair(zones), catchments: yield* pair(catchments) }
 }
 
-/** Changes whenever {@link distancesOf} would answer something else for the same study. */
+/** Changes whenever {@link distanceSteps} would answer something else for the same study. */
 export const distancesKey = ({ stage, qualityOnly, distance }: AnalysisSettings) =>
   `${stage} ${qualityOnly} ${distance}`
 
@@ -211,7 +222,7 @@ export function* analysisSteps(
 ): Generator<AccessStep, Analysis> {
   const run = yield* accessSteps(accessInput(data, settings))
   const qualityRun = settings.qualityOnly ? run : yield* accessSteps(accessInput(data, settings, true))
-  return analysisOf(data, located, settings, { run, qualityRun }, distancesOf(data, located, settings))
+  return analysisOf(data, located, settings, { run, qualityRun }, yield* distanceSteps(data, located, settings))
 }
 
 /** Runs steps to their end. */

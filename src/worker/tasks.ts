@@ -2,8 +2,8 @@ import {
   accessInput,
   analysisOf,
   type Distances,
+  distanceSteps,
   distancesKey,
-  distancesOf,
   type Located,
   locate,
 } from '../core/analyse.ts'
@@ -149,7 +149,7 @@ export const tasks: Tasks = {
     const all = await access(method.qualityOnly, 0)
     const quality = method.qualityOnly ? all : await access(true, 0.5)
     const kept = distancesKey(method)
-    const known = distances.get(kept) ?? distancesOf(data, located, method)
+    const known = distances.get(kept) ?? (await run(distanceSteps(data, located, method), context, 0.5))
     distances.set(kept, known)
     return analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
   },
