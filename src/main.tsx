@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
+import { obstacleToDrawing } from './map/obstacle.ts'
 import { createAnalyst } from './state/analyse.ts'
 import { findTarget, parseLink } from './state/link.ts'
 import { createAppStore, setMethod, setView } from './state/store.ts'
@@ -34,3 +35,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
 createRoot(root).render(<App store={store} client={client} analyst={analyst} />)
 void analyst.open(new URL('./sample/study.json', document.baseURI).href)
+// The graphics process starts while the worker reads.
+setTimeout(obstacleToDrawing)
