@@ -47,7 +47,7 @@ function pairsOf(input: AccessInput): number {
 async function twoWorkers(input: AccessInput, count: number): Promise<number> {
   const url = new URL('./band-worker.ts', import.meta.url).href
   // A worker thread does not inherit the loader that reads TypeScript.
-  const start = `require('tsx/esm/api').register(); import(${JSON.stringify(url)})`
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
   const halves: [number, number][] = [
     [0, 8],
     [8, 16],
