@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
 import { obstacleToDrawing } from './map/obstacle.ts'
+import { STAGES } from './scenario/method.ts'
 import { createAnalyst } from './state/analyse.ts'
 import { findTarget, parseLink } from './state/link.ts'
 import { createAppStore, setMethod, setView } from './state/store.ts'
@@ -24,7 +25,12 @@ const analyst = createAnalyst(store, client)
 const stop = store.subscribe((state) => {
   if (!state.study) return
   stop()
-  const link = parseLink(query, state.study.method)
+  const { children } = state.study.data.demand
+  const link = parseLink(
+    query,
+    state.study.method,
+    STAGES.filter((stage) => children[stage]),
+  )
   setMethod(store, { ...state.study.method, ...link.method })
   setView(store, { ...link.view, selection: findTarget(state.study, link.at) })
 })

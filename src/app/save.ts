@@ -53,10 +53,10 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-function fileName({ state, study }: Shown, what: string, extension: string): string {
+function fileName({ state, study, run }: Shown, what: string, extension: string): string {
   const { lang } = state.view
   // Characters that some file system refuses become dashes.
-  const name = [nameIn(study.data.name, lang), what, `${state.method.threshold}m`, today()].join('-')
+  const name = [nameIn(study.data.name, lang), what, `${run.method.threshold}m`, today()].join('-')
   return `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.${extension}`
 }
 

@@ -1,6 +1,7 @@
+import type { Stage } from '../core/places.ts'
 import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
-import { clampThreshold, MEASURE_IDS } from '../scenario/method.ts'
+import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
@@ -51,7 +52,11 @@ export interface LinkContent {
   readonly at: { readonly kind: Target['kind']; readonly id: string } | null
 }
 
-export function parseLink(query: URLSearchParams, base: Method): LinkContent {
+/**
+ * @param base what the link is laid over
+ * @param stages that the study knows; a link to another is not followed
+ */
+export function parseLink(query: URLSearchParams, base: Method, stages: readonly Stage[] = STAGES): LinkContent {
   const method: { -readonly [K in keyof Method]?: Method[K] } = {}
   const view: { -readonly [K in keyof View]?: View[K] } = {}
 
@@ -65,8 +70,8 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   const measure = MEASURE_IDS.find((id) => id === query.get('measure'))
   if (measure) method.measure = measure
   if (query.get('only') === 'quality') method.qualityOnly = true
-  const stage = query.get('stage')
-  if (stage === 'primary' || stage === 'junior') method.stage = stage
+  const stage = stages.find((s) => s === query.get('stage'))
+  if (stage) method.stage = stage
 
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
@@ -81,7 +86,7 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   if (sort) view.sort = sort
   view.filter = (query.get('find') ?? '').slice(0, 100)
   const cls = query.get('class')
-  if (cls !== null && /^\d$/.test(cls)) view.classFilter = Number(cls)
+  if (cls !== null && /^[0-4]$/.test(cls)) view.classFilter = Number(cls)
   const camera = parseCamera(query.get('map'))
   if (camera) view.camera = camera
 

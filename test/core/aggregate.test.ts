@@ -56,6 +56,24 @@ describe('the three parts', () => {
     )
   })
 
+  test('count children out of reach also where the value is a distance', () => {
+    const summaries = summarise(
+      {
+        children: Float64Array.of(30, 70),
+        access: Float64Array.of(200, 900),
+        flags: Uint8Array.of(0, OUT_OF_REACH),
+        qualityAccess: new Float64Array(2),
+        qualityFlags: new Uint8Array(2),
+        zeroIsNone: true,
+      },
+      { groupOf: new Int32Array(2), count: 1 },
+      noFacts(2),
+    )
+    expect(wholeNumbers(summaries).total).toMatchObject({ children: 100, placed: 30, full: 0, out: 70 })
+    // The mean distance is that of all children, reach or not.
+    expect(summaries[0]!.value).toBe((30 * 200 + 70 * 900) / 100)
+  })
+
   test('as whole children still add up by row and by column, within 2 of the exact value', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 60 }), (points) => {

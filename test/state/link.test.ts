@@ -78,3 +78,14 @@ test('a damaged or hostile link never breaks the page: what makes no sense is le
     { seed: 12, numRuns: 500 },
   )
 })
+
+test('a link to a stage that the study does not have leaves its own: no screen of zeros', () => {
+  const query = new URLSearchParams('stage=junior')
+  expect(parseLink(query, defaultMethod).method.stage).toBe('junior')
+  expect(parseLink(query, defaultMethod, ['primary']).method.stage).toBeUndefined()
+})
+
+test('a link to a class that no legend has filters nothing', () => {
+  const filter = (text: string) => parseLink(new URLSearchParams(`class=${text}`), defaultMethod).view.classFilter
+  expect(['0', '4', '5', '8', '-1', ''].map(filter)).toEqual([0, 4, undefined, undefined, undefined, undefined])
+})

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Summary } from '../../src/core/aggregate/summary.ts'
 import { measureOf } from '../../src/core/fca/measures/list.ts'
+import { OUT_OF_REACH } from '../../src/core/fca/model.ts'
 import { legendOf } from '../../src/symbology/legend.ts'
-import { classifier, loadClasses, NO_DATA, shadeFor, shadesFor, zoneClasses } from '../../src/symbology/shade.ts'
+import {
+  classifier,
+  loadClasses,
+  NO_DATA,
+  pointClasses,
+  shadeFor,
+  shadesFor,
+  zoneClasses,
+} from '../../src/symbology/shade.ts'
 
 const summary = (change: Partial<Summary>): Summary => ({
   children: 100,
@@ -72,4 +81,20 @@ test('classes of a free value are ascending, also when most streets share one', 
   const { breaks, domain } = shadeFor('value', measureOf('gravity'), zones)
   expect([...breaks].sort((a, b) => a - b)).toEqual(breaks)
   expect(domain[1]).toBeGreaterThan(domain[0])
+})
+
+test('a cell that no school reaches is not painted as the least crowded', () => {
+  const facts = (flags: number[]) => ({
+    access: Float64Array.of(0.4, 0),
+    flags: Uint8Array.from(flags),
+    qualityAccess: new Float64Array(2),
+    qualityFlags: new Uint8Array(2),
+    nearest: new Float64Array(2),
+  })
+  const children = Float64Array.of(10, 10)
+  const classes = (measure: 'i2sfca' | 'gravity') =>
+    pointClasses(shadeFor('value', measureOf(measure), [summary({ value: 1 })]), facts([0, OUT_OF_REACH]), children)
+  expect([...classes('i2sfca')]).toEqual([0, NO_DATA])
+  // No places in reach is a value, and the lowest.
+  expect([...classes('gravity')]).toEqual([0, 0])
 })
