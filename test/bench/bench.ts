@@ -53,16 +53,12 @@ async function twoWorkers(input: AccessInput, count: number): Promise<number> {
     [8, 16],
   ]
   const workers = halves.map((bands) => new Worker(start, { eval: true, workerData: { input, bands } }))
+  for (const worker of workers)
+    worker.on('error', (error) => {
+      throw error
+    })
   const all = <T>() =>
-    Promise.all(
-      workers.map(
-        (worker) =>
-          new Promise<T>((resolve, reject) => {
-            worker.once('message', resolve)
-            worker.once('error', reject)
-          }),
-      ),
-    )
+    Promise.all(workers.map((worker) => new Promise<T>((resolve) => worker.once('message', resolve))))
   const run = async () => {
     const drawn = all<BandSums>()
     for (const worker of workers) worker.postMessage('run')

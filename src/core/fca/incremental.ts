@@ -413,6 +413,7 @@ class CatchmentState {
       this.value,
       this.children,
       this.measure.drawPower,
+      this.measure.needsWeights,
     )
     const rated = rateSite(this.measure, placesOf(this.input)[site], weighted, weights)
     this.sums.weighted[site] = weighted
