@@ -24,9 +24,10 @@ import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
 import { StartScreen } from '../panels/start-screen.tsx'
 import type { Analyst } from '../state/analyse.ts'
-import { linkOf } from '../state/link.ts'
-import type { AppStore } from '../state/store.ts'
+import { type AppStore, redoStep, undoStep } from '../state/store.ts'
 import type { Client } from '../worker/client.ts'
+import { PageState } from './page-state.tsx'
+import { type Message, Toast } from './toast.tsx'
 
 // MapLibre is most of the page: it is fetched while the study is read and computed, not before.
 const stageModule = import('./map-stage.tsx')
@@ -40,20 +41,29 @@ interface Props {
 
 export function App({ store, client, analyst }: Props) {
   const map = useRef<MapHandle | null>(null)
-  const [toast, setToast] = useState('')
+  const [message, setMessage] = useState<Message | null>(null)
   const shell = useMemo<Shell>(() => {
     const w = () => wordsOf(store.getState().view.lang).exports
     const attempt = async (run: () => Promise<string>) => {
       try {
-        setToast(await run())
+        setMessage({ text: await run() })
       } catch (error) {
-        setToast(`${w().failed}${error instanceof Error ? error.message : String(error)}`)
+        setMessage({ text: `${w().failed}${error instanceof Error ? error.message : String(error)}` })
       }
+    }
+    /** Goes one step and says which; where there is none, nothing. */
+    const travel = (way: 'past' | 'future', go: (store: AppStore) => void) => {
+      const step = store.getState().timeline?.[way].at(-1)?.label
+      if (step === undefined) return
+      go(store)
+      const { undo } = wordsOf(store.getState().view.lang)
+      const name = undo.steps[step] ?? undo.step
+      setMessage({ text: way === 'past' ? undo.undone(name) : undo.redone(name) })
     }
     const actions: Actions = {
       show: (target) => map.current?.flyTo(target),
       saveImage: () => {
-        setToast(w().busy)
+        setMessage({ text: w().busy })
         return attempt(async () => w().saved(await (await import('./save.ts')).saveImage(store, map.current)))
       },
       saveTable: () => void attempt(async () => w().saved((await import('./save.ts')).saveTable(store))),
@@ -64,6 +74,8 @@ export function App({ store, client, analyst }: Props) {
         }),
       cancel: analyst.cancel,
       rerun: analyst.rerun,
+      undo: () => travel('past', undoStep),
+      redo: () => travel('future', redoStep),
     }
     return { store, client, actions }
   }, [store, client, analyst])
@@ -75,38 +87,10 @@ export function App({ store, client, analyst }: Props) {
         <ErrorBoundary instead={(message) => <Broken message={message} />}>
           <Screen onMap={(handle) => (map.current = handle)} />
         </ErrorBoundary>
-        <Toast text={toast} onDone={() => setToast('')} />
+        <Toast message={message} onDone={() => setMessage(null)} />
       </DerivedProvider>
     </ShellProvider>
   )
-}
-
-/** Everything outside React's tree that follows the state: language, theme, address bar, readiness. */
-function PageState() {
-  const w = useWords()
-  const state = useApp((s) => s)
-  const { view, study } = state
-  const derived = useDerived()
-  useEffect(() => {
-    document.documentElement.lang = view.lang
-    document.title = study
-      ? `${view.lang === 'en' ? study.data.name.en : study.data.name.zh} · ${w.brand.name} Jiujin`
-      : `${w.brand.name} Jiujin`
-  }, [view.lang, study, w])
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = view.theme
-  }, [view.theme])
-  useEffect(() => {
-    document.documentElement.dataset['busy'] = String(state.progress !== null || state.status === 'opening')
-  }, [state.progress, state.status])
-  const link = derived ? linkOf(state).toString() : null
-  useEffect(() => {
-    if (link === null) return
-    // Browsers refuse more than some hundred changes of the address in half a minute: wait for the hand to rest.
-    const timer = setTimeout(() => history.replaceState(null, '', `?${link}`), 150)
-    return () => clearTimeout(timer)
-  }, [link])
-  return null
 }
 
 function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
@@ -212,23 +196,4 @@ function Broken({ message }: { message: string }) {
     store.setState({ status: 'failed', failure: { code: 'unexpected', params: { message }, message } })
   }, [store, message])
   return <StartScreen />
-}
-
-/** One line at the foot of the page; it goes after six seconds, or stays while looked at. */
-function Toast({ text, onDone }: { text: string; onDone: () => void }) {
-  const [held, setHeld] = useState(false)
-  useEffect(() => {
-    if (!text || held) return
-    const timer = setTimeout(onDone, 6000)
-    return () => clearTimeout(timer)
-  }, [text, held, onDone])
-  return (
-    <div aria-live="polite">
-      {text && (
-        <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
-          {text}
-        </div>
-      )}
-    </div>
-  )
 }

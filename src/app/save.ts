@@ -35,8 +35,9 @@ interface Shown {
 /** @throws Error before the first result */
 function shown(store: AppStore): Shown {
   const state = store.getState()
-  const { study, run } = state
-  if (!study || !run) throw new Error(wordsOf(state.view.lang).start.opening)
+  const { run } = state
+  if (!run) throw new Error(wordsOf(state.view.lang).start.opening)
+  const { study } = run
   return {
     state,
     study,

@@ -16,6 +16,8 @@ export interface Actions {
   readonly copyLink: () => Promise<void>
   readonly cancel: () => void
   readonly rerun: () => void
+  readonly undo: () => void
+  readonly redo: () => void
 }
 
 export interface Shell {

@@ -17,10 +17,10 @@ function Row({ icon, label, value }: { icon: IconName; label: string; value: str
 export function DataSection({ onAbout }: { onAbout: () => void }) {
   const w = useWords()
   const n = useNumbers()
-  const study = useApp((s) => s.study)
-  const analysis = useApp((s) => s.run?.analysis)
-  if (!study || !analysis) return null
-  const { data, issues } = study
+  const run = useApp((s) => s.run)
+  if (!run) return null
+  const { analysis } = run
+  const { data, issues } = run.study
   const places = analysis.capacity.reduce((a, b) => a + b, 0)
   const sites = analysis.capacity.reduce((count, s) => count + (s > 0 ? 1 : 0), 0)
   return (

@@ -20,8 +20,8 @@ export interface Derived {
 const DerivedContext = createContext<Derived | null>(null)
 
 export function DerivedProvider({ children }: { children: ReactNode }) {
-  const study = useApp((s) => s.study)
   const run = useApp((s) => s.run)
+  const study = run?.study ?? null
   const shade = useApp((s) => s.view.shade)
   const sheet = useMemo(() => study && run && zoneSheet(study.data, run.analysis), [study, run])
   const picture = useMemo(() => study && run && pictureOf(study.data, run, shade), [study, run, shade])

@@ -3,6 +3,7 @@ import { setView } from '../state/store.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon, Mark } from './parts/icons.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 
 /** Brand, study, the promise that nothing is uploaded, language, theme, export. */
 export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => void }) {
@@ -35,6 +36,7 @@ export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => vo
           <span className="long">{w.head.privacy}</span>
           <span className="short">{w.head.privacyShort}</span>
         </span>
+        {data && <UndoButtons />}
         <button
           type="button"
           className="ib text"

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
 import { percentages } from '../core/aggregate/apportion.ts'
 import { clampThreshold, THRESHOLD_LIMITS } from '../scenario/method.ts'
-import { setThreshold } from '../state/store.ts'
+import { setThreshold, settle } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { useReachCurve } from './derived.tsx'
 import { fromPosition, metresAt, norms, positionOf, sliderEnds, snapToNorm } from './reach-scale.ts'
@@ -31,7 +31,11 @@ export function ReachControl() {
 
   const slide = (event: ChangeEvent<HTMLInputElement>) => {
     setTyped(null)
-    setThreshold(store, snapToNorm(fromPosition(Number(event.target.value)), event.target.clientWidth, threshold))
+    setThreshold(
+      store,
+      snapToNorm(fromPosition(Number(event.target.value)), event.target.clientWidth, threshold),
+      'reach',
+    )
   }
   // The native steps of a logarithmic slider would be odd metres: arrows go 10 m, with Shift or Page keys 100 m.
   const step = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -39,7 +43,7 @@ export function ReachControl() {
     if (!way) return
     event.preventDefault()
     const metres = threshold + way * (event.shiftKey ? 100 : 10)
-    setThreshold(store, Math.min(sliderEnds.max, Math.max(sliderEnds.min, metres)))
+    setThreshold(store, Math.min(sliderEnds.max, Math.max(sliderEnds.min, metres)), 'reach')
   }
   const share = total && total.children > 0 ? percentages([total.placed, total.gap], 0)[0]! : null
   const at = positionOf(threshold)
@@ -60,9 +64,12 @@ export function ReachControl() {
           onChange={(event) => {
             setTyped(event.target.value)
             const metres = Number(event.target.value.replace(/[,\s]/g, ''))
-            if (clampThreshold(metres) === metres) setThreshold(store, metres)
+            if (clampThreshold(metres) === metres) setThreshold(store, metres, 'reach-typed')
           }}
-          onBlur={() => !invalid && setTyped(null)}
+          onBlur={() => {
+            settle(store)
+            if (!invalid) setTyped(null)
+          }}
         />
         <span className="sec">m</span>
         <span className="walk">{w.reach.walk(n.int(threshold / 75))}</span>
@@ -96,6 +103,9 @@ export function ReachControl() {
           aria-valuetext={n.metres(threshold)}
           onChange={slide}
           onKeyDown={step}
+          onKeyUp={() => settle(store)}
+          onPointerUp={() => settle(store)}
+          onPointerCancel={() => settle(store)}
         />
         <div className="sl-marks">
           {norms.map((norm) => (
@@ -107,6 +117,7 @@ export function ReachControl() {
               data-on={threshold === norm.metres}
               onClick={() => {
                 setTyped(null)
+                settle(store)
                 setThreshold(store, norm.metres)
               }}
             >

@@ -1,11 +1,11 @@
 import type { NearestSummary, Summary } from '../core/aggregate/summary.ts'
 import type { Analysis } from '../core/analyse.ts'
+import { type CsvCell, toCsv } from '../core/csv.ts'
 import { measureOf } from '../core/fca/measures/list.ts'
 import { NO_CAPACITY, NO_DEMAND, OUT_OF_REACH } from '../core/fca/model.ts'
 import type { Name, StudyData } from '../core/places.ts'
 import { stageShare } from '../core/stage.ts'
 import type { Method } from '../scenario/method.ts'
-import { type CsvCell, toCsv } from './csv.ts'
 
 /** Numbers of one run that are not in the analysis itself. */
 export interface RunExtras {

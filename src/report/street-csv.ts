@@ -1,9 +1,9 @@
 import type { NearestSummary } from '../core/aggregate/summary.ts'
 import type { Standing, WholeSummary } from '../core/aggregate/whole.ts'
+import { type CsvCell, toCsv } from '../core/csv.ts'
 import type { Name } from '../core/places.ts'
 import type { Lang } from '../i18n/language.ts'
 import { wordsOf } from '../i18n/language.ts'
-import { type CsvCell, toCsv } from './csv.ts'
 
 /** One street as it stands in the table on the screen. */
 export interface StreetLine extends WholeSummary {

@@ -4,6 +4,7 @@ import type { Name, Provenance } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { STUDY_FORMAT } from '../core/study-format.ts'
 import type { Scenario } from './edit.ts'
+import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
 import { type StudySources, studySchema } from './study-schema.ts'
 
@@ -19,6 +20,8 @@ export interface StudyFile {
   readonly data: StudySources
   readonly method: Method
   readonly scenarios: readonly Scenario[]
+  /** How the data came in; see `ImportRecord`. */
+  readonly imports: readonly ImportRecord[]
   readonly provenance: readonly Provenance[]
   /** What makes a quality site, in words. */
   readonly quality: Name

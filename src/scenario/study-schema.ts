@@ -131,6 +131,24 @@ const sourcesSchema = v.strictObject({
   context: v.exactOptional(v.strictObject({ file: fileName, ...nameProperties })),
 })
 
+const row = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const importSchema = v.strictObject({
+  file: v.string(),
+  part: v.exactOptional(v.string()),
+  role: v.string(),
+  date: v.string(),
+  encoding: v.exactOptional(v.string()),
+  system: v.exactOptional(v.string()),
+  swapped: v.exactOptional(v.boolean()),
+  columns: v.record(v.string(), v.string()),
+  rows: row,
+  used: row,
+  excluded: v.array(row),
+  changed: v.array(v.strictObject({ row, column: v.string(), from: v.string(), to: v.string() })),
+  doubts: v.record(v.string(), row),
+})
+
 export const studySchema = v.strictObject({
   format: v.literal(STUDY_FORMAT),
   version: v.number(),
@@ -143,6 +161,7 @@ export const studySchema = v.strictObject({
     v.array(v.strictObject({ name: v.pipe(v.string(), v.trim(), v.nonEmpty()), edits: v.array(editSchema) })),
     [],
   ),
+  imports: v.optional(v.array(importSchema), []),
   provenance: v.optional(
     v.array(
       v.strictObject({

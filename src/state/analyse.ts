@@ -1,12 +1,21 @@
+import type { Project } from '../scenario/project.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
-import { failureOf } from '../worker/protocol.ts'
-import type { AppStore } from './store.ts'
+import { failureOf, type Opened } from '../worker/protocol.ts'
+import { type AppStore, beginProject, setView } from './store.ts'
+import type { View } from './view.ts'
+
+/** A study and what was decided about it, as it is opened. */
+export interface Opening {
+  readonly study: Opened
+  readonly rest: Omit<Project, 'data'>
+  readonly view: Partial<View>
+}
 
 /** What joins the store to the worker. */
 export interface Analyst {
-  /** Opens the study beside `url` and runs it. */
-  open(url: string): Promise<void>
+  /** Begins with the study that `load` brings, and runs it; what goes wrong stands in the state. */
+  open(load: () => Promise<Opening>): Promise<void>
   /** Gives up the run under way; the previous result stays. */
   cancel(): void
   /** Runs again with the current method. */
@@ -33,25 +42,32 @@ export function createAnalyst(store: AppStore, client: Client): Analyst {
         { signal: mine.signal, onProgress: (progress) => running === mine && store.setState({ progress }) },
       )
       if (running !== mine) return
-      store.setState({ run: { method, analysis }, progress: null, failure: null, status: 'ready' })
+      const previous = store.getState().run
+      store.setState({ run: { study, method, analysis }, progress: null, failure: null, status: 'ready' })
+      // What was picked on the old map while the new one was computed names something else now.
+      if (previous && previous.study !== study) setView(store, { selection: null, hover: null })
     } catch (error) {
       if (error instanceof Superseded || running !== mine) return
       const failure = error instanceof TaskFailed ? error.failure : failureOf(error)
-      store.setState(({ run: previous }) => ({ failure, progress: null, status: previous ? 'ready' : 'failed' }))
+      // An older result of the same data may stay; one of other data would be taken for theirs.
+      store.setState(({ run: previous }) =>
+        previous?.study === study
+          ? { failure, progress: null, status: 'ready' }
+          : { failure, progress: null, status: 'failed', run: null },
+      )
     }
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.method !== before.method && state.study) void run()
+    if (state.study && (state.method !== before.method || state.study !== before.study)) void run()
   })
 
   return {
-    async open(url) {
+    async open(load) {
       store.setState({ status: 'opening', failure: null })
       try {
-        const study = await client.run('open', { url })
-        store.setState({ study })
-        await run()
+        const { study, rest, view } = await load()
+        beginProject(store, study, rest, view)
       } catch (error) {
         if (error instanceof Superseded) return
         store.setState({ status: 'failed', failure: error instanceof TaskFailed ? error.failure : failureOf(error) })

@@ -1,13 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 import type { Analysis } from '../core/analyse.ts'
+import type { StudyData } from '../core/places.ts'
 import { decayFor } from '../scenario/decay-choice.ts'
+import { commit, endGesture, redo, startOf, type Timeline, undo } from '../scenario/history.ts'
 import { defaultMethod, type Method } from '../scenario/method.ts'
+import type { Change, Project } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { Failure, Opened } from '../worker/protocol.ts'
 import { defaultView, type View } from './view.ts'
 
-/** A result and the method that it was made with. */
+/** A result, and the study and method that it was made with: what is shown together belongs together. */
 export interface Run {
+  readonly study: Opened
   readonly method: Method
   readonly analysis: Analysis
 }
@@ -17,7 +21,11 @@ export interface State {
   /** Why the study could not be opened, or the last run failed. */
   readonly failure: Failure | null
   readonly workerMode: Client['mode']
+  /** What the user decided, with the way back; null until a study is open. */
+  readonly timeline: Timeline | null
+  /** The project's data as they lie in the worker. Follows the timeline. */
   readonly study: Opened | null
+  /** The project's method. Follows the timeline. */
   readonly method: Method
   readonly run: Run | null
   /** A run is under way, with its share done; null = none. */
@@ -31,6 +39,7 @@ export const initialState: State = {
   status: 'opening',
   failure: null,
   workerMode: 'worker',
+  timeline: null,
   study: null,
   method: defaultMethod,
   run: null,
@@ -46,12 +55,77 @@ export function setView(store: AppStore, change: Partial<View>): void {
   store.setState(({ view }) => ({ view: { ...view, ...change } }))
 }
 
-export function setMethod(store: AppStore, change: Partial<Method>): void {
-  store.setState(({ method }) => ({ method: { ...method, ...change } }))
+/** Studies by their data: undo brings back data, and with it what the worker knows about them. */
+const openedByData = new WeakMap<StudyData, Opened>()
+
+/** What lies open in the worker for these data. @throws Error for data that were never opened */
+function openedOf(data: StudyData): Opened {
+  const opened = openedByData.get(data)
+  if (!opened) throw new Error('these data are not open in the worker')
+  return opened
+}
+
+/** The view of other data shows other things: what names one of them, or part of the map, is let go. */
+const lookAfresh: Partial<View> = { selection: null, hover: null, camera: null, filter: '', classFilter: null }
+
+function follow(store: AppStore, timeline: Timeline, view: Partial<View> = {}): void {
+  store.setState((state) => {
+    const { data, method } = timeline.project
+    if (state.study?.data === data) return { timeline, method }
+    return { timeline, method, study: openedOf(data), view: { ...state.view, ...lookAfresh, ...view } }
+  })
+}
+
+/** Begins with a study; nothing before it can be undone. @param view what to look at first */
+export function beginProject(store: AppStore, study: Opened, rest: Omit<Project, 'data'>, view: Partial<View>): void {
+  openedByData.set(study.data, study)
+  follow(store, startOf({ ...rest, data: study.data }), view)
+}
+
+/** Makes a change to the project. @param gesture see `commit` */
+export function dispatch(store: AppStore, change: Change, gesture: string | null = null): void {
+  const { timeline } = store.getState()
+  if (timeline) follow(store, commit(timeline, change, gesture))
+}
+
+/** Replaces the study by another that lies open in the worker; one step that can be undone. */
+export function dispatchStudy(store: AppStore, label: string, study: Opened, rest: Omit<Project, 'data'>): void {
+  openedByData.set(study.data, study)
+  if (store.getState().timeline) dispatch(store, { label, patch: { ...rest, data: study.data } })
+  else beginProject(store, study, rest, {})
+}
+
+export function undoStep(store: AppStore): void {
+  const { timeline } = store.getState()
+  if (timeline) follow(store, undo(timeline))
+}
+
+export function redoStep(store: AppStore): void {
+  const { timeline } = store.getState()
+  if (timeline) follow(store, redo(timeline))
+}
+
+/** The hand was lifted: the next change is a step of its own. */
+export function settle(store: AppStore): void {
+  const { timeline } = store.getState()
+  if (timeline?.gesture != null) store.setState({ timeline: endGesture(timeline) })
+}
+
+/** Changes the method; nothing happens when nothing differs. */
+export function setMethod(store: AppStore, change: Partial<Method>, gesture: string | null = null): void {
+  const { method, timeline } = store.getState()
+  const keys = Object.keys(change) as (keyof Method)[]
+  const changed = keys.find((key) => change[key] !== method[key])
+  if (changed === undefined) return
+  const next = { ...method, ...change }
+  if (timeline) dispatch(store, { label: `method-${changed}`, patch: { method: next } }, gesture)
+  else store.setState({ method: next })
 }
 
 /** Sets the reach; a stepped decay keeps its steps in proportion. */
-export function setThreshold(store: AppStore, threshold: number): void {
-  const { decay } = store.getState().method
-  setMethod(store, { threshold, decay: decay.kind === 'stepped' ? decayFor('stepped', threshold) : decay })
+export function setThreshold(store: AppStore, threshold: number, gesture: string | null = null): void {
+  const { decay, threshold: before } = store.getState().method
+  if (threshold === before) return
+  const steps = decay.kind === 'stepped' ? { decay: decayFor('stepped', threshold) } : {}
+  setMethod(store, { threshold, ...steps }, gesture)
 }

@@ -4,7 +4,18 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
+import type { Scenario } from '../scenario/edit.ts'
+import type { ImportRecord } from '../scenario/import-record.ts'
 import type { Method } from '../scenario/method.ts'
+import type {
+  About,
+  Placement,
+  PlacementInput,
+  RawRow,
+  ReadReport,
+  StageInput,
+  StageReport,
+} from './import-protocol.ts'
 
 /** A study that lies open in the worker under `key`. */
 export interface Opened {
@@ -17,6 +28,14 @@ export interface Opened {
   /** Catchment of each demand point, −1 = none. */
   readonly catchmentOf: Int32Array
   readonly issues: readonly Issue[]
+}
+
+/** A study with what was decided about it, from a file of the user's. */
+export interface OpenedStudy {
+  readonly study: Opened
+  readonly scenarios: readonly Scenario[]
+  readonly imports: readonly ImportRecord[]
+  readonly view: Readonly<Record<string, unknown>>
 }
 
 /** The language of the one thread boundary: task → what it takes and gives. */
@@ -38,6 +57,26 @@ export interface TaskTable {
     output: PointSlice
   }
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
+  /** Reads dropped files; their parts stay in the worker. */
+  readFiles: { input: { files: readonly File[]; encoding?: string }; output: ReadReport }
+  /** What the parts would make of the study, as decided; changes nothing. */
+  stage: { input: StageInput; output: StageReport }
+  placement: { input: PlacementInput; output: Placement }
+  /** Rows of a part as the file has them; unknown rows are left out. */
+  rawRows: { input: { part: number; rows: readonly number[] }; output: RawRow[] }
+  /** Forgets parts. @returns how many are left */
+  closeParts: { input: { parts: readonly number[] }; output: number }
+  /** Makes a study of the parts. */
+  adopt: { input: StageInput & { about: About; method: Method }; output: Opened }
+  /** Opens a study file; `beside` holds the files that it names, unless they are packed in it. */
+  openFile: { input: { file: File; beside: readonly File[] }; output: OpenedStudy }
+  /** The study file of an open study, as bytes. */
+  pack: {
+    input: { key: string; method: Method } & Pick<OpenedStudy, 'scenarios' | 'imports' | 'view'>
+    output: Uint8Array<ArrayBuffer>
+  }
+  /** One file of the study file, as text: `schools.csv`, `children.csv`, `streets.geojson`, … */
+  layerFile: { input: { key: string; method: Method; file: string }; output: string }
   explainSite: { input: { key: string; method: Method; site: number }; output: SiteExplanation }
 }
 

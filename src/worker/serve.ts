@@ -1,6 +1,7 @@
 import type { Caller } from './caller.ts'
 import { failureOf, type Reply, type Request } from './protocol.ts'
-import { Cancelled, createSession, type TaskContext, tasks } from './tasks.ts'
+import { Cancelled, createSession, type TaskContext } from './session.ts'
+import { tasks } from './tasks.ts'
 
 /** A task gives way after this many milliseconds, so that a cancellation or a newer request is heard. */
 const sliceMs = 24
@@ -20,34 +21,39 @@ function breathe(): Promise<void> {
 /** Answers requests with replies; the same code runs in the worker and, where there is none, on the page. */
 export function serve(send: (reply: Reply) => void, callPartner?: () => Caller): (request: Request) => void {
   const session = createSession(callPartner)
-  const cancelled = new Set<number>()
+  const running = new Map<number, AbortController>()
 
   async function run(id: number, task: keyof typeof tasks, input: never) {
     let since = performance.now()
+    const stop = running.get(id) ?? new AbortController()
     const context: TaskContext = {
       session,
+      signal: stop.signal,
       progress: (share) => send({ id, progress: share }),
       async pause() {
         if (performance.now() - since < sliceMs) return
         await breathe()
         since = performance.now()
-        if (cancelled.has(id)) throw new Cancelled()
+        if (stop.signal.aborted) throw new Cancelled()
       },
     }
     try {
       await breathe()
-      if (cancelled.has(id)) throw new Cancelled()
+      if (stop.signal.aborted) throw new Cancelled()
       send({ id, result: await tasks[task](input, context) })
     } catch (error) {
-      if (error instanceof Cancelled) send({ id, cancelled: true })
+      if (error instanceof Cancelled || stop.signal.aborted) send({ id, cancelled: true })
       else send({ id, failure: failureOf(error) })
     } finally {
-      cancelled.delete(id)
+      running.delete(id)
     }
   }
 
   return (request) => {
-    if ('cancel' in request) cancelled.add(request.id)
-    else void run(request.id, request.task, request.input as never)
+    if ('cancel' in request) running.get(request.id)?.abort(new Cancelled())
+    else {
+      running.set(request.id, new AbortController())
+      void run(request.id, request.task, request.input as never)
+    }
   }
 }

@@ -1,85 +1,13 @@
-import {
-  accessInput,
-  analysisOf,
-  type Distances,
-  distanceSteps,
-  distancesKey,
-  type Located,
-  locate,
-} from '../core/analyse.ts'
+import { accessInput, analysisOf, distanceSteps, distancesKey } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
-import type { Issue } from '../core/issue.ts'
-import type { StudyData } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
-import type { Caller } from './caller.ts'
-import { drawHalf, giveHalf, type Held, type Partner, pairedAccess } from './paired.ts'
-import type { TaskInput, TaskName, TaskOutput } from './protocol.ts'
-
-/** The caller gave the task up. */
-export class Cancelled extends Error {
-  override name = 'Cancelled'
-}
-
-/** A refusal with a code that i18n turns into a sentence. */
-class TaskRefusal extends Error {
-  override name = 'TaskRefusal'
-  readonly code: string
-  readonly params: Readonly<Record<string, string | number>>
-  constructor(code: string, params: Readonly<Record<string, string | number>>) {
-    super(`${code} ${JSON.stringify(params)}`)
-    this.code = code
-    this.params = params
-  }
-}
-
-interface OpenStudy {
-  readonly data: StudyData
-  readonly located: Located
-  /** Nearest-school facts by `distancesKey`. */
-  readonly distances: Map<string, Distances>
-}
-
-/** What a worker remembers between tasks. */
-export interface Session {
-  readonly studies: Map<string, OpenStudy>
-  /** Copies that another worker lent. */
-  readonly lent: Map<string, StudyData>
-  held: Held | null
-  /** The second worker, started when first needed; null = none to be had. */
-  readonly partner: () => Partner | null
-}
-
-/** @param callPartner starts a second worker; absent where there can be none */
-export function createSession(callPartner?: () => Caller): Session {
-  let partner: Partner | null = null
-  return {
-    studies: new Map(),
-    lent: new Map(),
-    held: null,
-    partner() {
-      if (callPartner && !partner) partner = { caller: callPartner(), lent: new Set() }
-      return partner
-    },
-  }
-}
-
-export interface TaskContext {
-  readonly session: Session
-  progress(share: number): void
-  /** Gives way to waiting messages now and then. @throws Cancelled */
-  pause(): Promise<void>
-}
-
-type Tasks = { [K in TaskName]: (input: TaskInput<K>, context: TaskContext) => Promise<TaskOutput<K>> }
-
-function studyOf(session: Session, key: string): OpenStudy {
-  const study = session.studies.get(key)
-  if (!study) throw new TaskRefusal('study-closed', { key })
-  return study
-}
+import type { ImportTasks } from './import-tasks.ts'
+import { drawHalf, giveHalf, pairedAccess } from './paired.ts'
+import type { TaskInput } from './protocol.ts'
+import { Cancelled, keep, refuseWithoutData, studyOf, type TaskContext, TaskRefusal, type Tasks } from './session.ts'
 
 /** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
 async function run<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
@@ -119,12 +47,13 @@ function parsed(text: string, file: string) {
   }
 }
 
-/** Schools or children that could not be read are no study: better no map than one that misleads. */
-function refuseWithoutData(issues: readonly Issue[], data: StudyData): void {
-  const lost = issues.find(({ severity, row, file }) => severity === 'stops' && row === undefined && file !== undefined)
-  if (lost && (data.sites.id.length === 0 || data.demand.id.length === 0)) {
-    throw new TaskRefusal(lost.code, { ...lost.params, file: lost.file ?? '' })
+/** A task that loads its code, and that of the parsers, when it is first asked for. */
+function later<K extends keyof ImportTasks>(name: K): Tasks[K] {
+  const task = async (input: TaskInput<K>, context: TaskContext) => {
+    const { importTasks } = await import('./import-tasks.ts')
+    return (importTasks[name] as (input: TaskInput<K>, context: TaskContext) => Promise<unknown>)(input, context)
   }
+  return task as unknown as Tasks[K]
 }
 
 /** The table of tasks: a new one is one entry here and one line in `protocol`. */
@@ -136,10 +65,7 @@ export const tasks: Tasks = {
     const { data, issues: doubts } = await readStudy(files, study)
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    const located = locate(data)
-    const key = `${url}#${session.studies.size}`
-    session.studies.set(key, { data, located, distances: new Map() })
-    return { key, data, method: study.method, issues, ...located }
+    return keep(session, url, data, study.method, issues)
   },
 
   async analyse({ key, method }, context) {
@@ -195,6 +121,16 @@ export const tasks: Tasks = {
     const input = accessInput(studyOf(context.session, key).data, method)
     return explainPoints(input, await run(accessSteps(input), context), points)
   },
+
+  readFiles: later('readFiles'),
+  stage: later('stage'),
+  placement: later('placement'),
+  rawRows: later('rawRows'),
+  closeParts: later('closeParts'),
+  adopt: later('adopt'),
+  openFile: later('openFile'),
+  pack: later('pack'),
+  layerFile: later('layerFile'),
 
   async explainSite({ key, method, site }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
 import { readStudySource } from '../../src/ingest/formats/study.ts'
-import { packStudy, type StudyToSave } from '../../src/report/study-archive.ts'
 import type { Scenario } from '../../src/scenario/edit.ts'
+import type { ImportRecord } from '../../src/scenario/import-record.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
+import { packStudy, type StudyToSave } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
 async function reopen(study: StudyToSave) {
-  const { value } = await readStudySource(packStudy(study), 'a.jiujin')
+  const { value } = await readStudySource(await packStudy(study), 'a.jiujin')
   const source = value[0]
   if (source === undefined) throw new Error('nothing packed')
   return openStudy(inMemory(Object.fromEntries(source.files)), source.study)
@@ -17,10 +18,32 @@ async function reopen(study: StudyToSave) {
 test('a saved study comes back whole: data, method, scenarios, view', async () => {
   const { data, method, scenarios } = await openStudy(inMemory(smallFiles), smallStudy)
   const view = { camera: { lon: 116.3, lat: 39.9, zoom: 11 }, lang: 'zh-CN' }
-  const again = await reopen({ data, method, scenarios, view })
+  const imports: ImportRecord[] = [
+    {
+      file: '学校.csv',
+      role: 'schools',
+      date: '2026-11-22',
+      encoding: 'gb18030',
+      system: 'GCJ02',
+      columns: { id: '编号' },
+      rows: 3,
+      used: 2,
+      excluded: [4],
+      changed: [{ row: 2, column: '学位', from: '1440人', to: '1440' }],
+      doubts: { 'capacity-zero': 1 },
+    },
+  ]
+  const study = { data, method, scenarios, imports, view }
+  const again = await reopen(study)
   expect(again.data).toEqual(data)
-  expect({ method: again.method, scenarios: again.scenarios, view: again.view }).toEqual({ method, scenarios, view })
-  expect(packStudy({ data, method, scenarios, view })).toEqual(packStudy({ data, method, scenarios, view }))
+  expect({
+    ...study,
+    method: again.method,
+    scenarios: again.scenarios,
+    imports: again.imports,
+    view: again.view,
+  }).toEqual(study)
+  expect(await packStudy(study)).toEqual(await packStudy(study))
 })
 
 const text = fc
@@ -166,7 +189,7 @@ test('any study comes back the same, whatever its texts and numbers', async () =
   ]
   await fc.assert(
     fc.asyncProperty(studies, async (data) => {
-      const again = await reopen({ data, method: defaultMethod, scenarios, view: {} })
+      const again = await reopen({ data, method: defaultMethod, scenarios, imports: [], view: {} })
       expect(again.data).toEqual(data)
       expect(again.scenarios).toEqual(scenarios)
     }),

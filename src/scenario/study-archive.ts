@@ -1,16 +1,11 @@
-import { zipSync } from 'fflate'
+import { type CsvCell, toCsv } from '../core/csv.ts'
 import type { Context, Name, Polygons, Stage, StudyData } from '../core/places.ts'
 import { STAGE_GRADES } from '../core/stage.ts'
 import { STUDY_ENTRY, STUDY_FORMAT } from '../core/study-format.ts'
-import type { Scenario } from '../scenario/edit.ts'
-import type { Method } from '../scenario/method.ts'
-import { type CsvCell, toCsv } from './csv.ts'
+import type { Project } from './project.ts'
 
 /** Everything that is kept of a user's work. */
-export interface StudyToSave {
-  readonly data: StudyData
-  readonly method: Method
-  readonly scenarios: readonly Scenario[]
+export interface StudyToSave extends Project {
   /** What the user looks at; plain data. */
   readonly view: Readonly<Record<string, unknown>>
 }
@@ -22,13 +17,15 @@ const MTIME = new Date(1980, 0, 1)
  * One file that carries a study whole: a zip archive with `study.json` and its tables as CSV and GeoJSON, which other
  * programs read as well. Opening it gives the same study again (texts without blanks at their ends, ids that are unique).
  */
-export function packStudy(study: StudyToSave): Uint8Array<ArrayBuffer> {
+export async function packStudy(study: StudyToSave): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipSync } = await import('fflate')
   const encoder = new TextEncoder()
   const files = Object.entries(studyFiles(study)).map(([name, text]) => [name, encoder.encode(text)])
   return zipSync(Object.fromEntries(files), { level: 6, mtime: MTIME })
 }
 
-function studyFiles({ data, method, scenarios, view }: StudyToSave): Record<string, string> {
+/** The study and each of its tables as text, by file name: `schools.csv`, `children.csv`, `streets.geojson`, … */
+export function studyFiles({ data, method, scenarios, imports, view }: StudyToSave): Record<string, string> {
   const { zones, catchments, costs, context } = data
   const files: Record<string, string> = {
     'schools.csv': toCsv(...sitesTable(data)),
@@ -69,6 +66,7 @@ function studyFiles({ data, method, scenarios, view }: StudyToSave): Record<stri
     data: sources,
     method,
     scenarios,
+    imports,
     provenance: data.provenance,
     quality: data.qualityDefinition,
     credit: data.credit,

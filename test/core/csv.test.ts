@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { toCsv } from '../../src/report/csv.ts'
+import { toCsv } from '../../src/core/csv.ts'
 
 test('a name that looks like a formula cannot run in the reader’s spreadsheet', () => {
   const rows = ['=1+1', '+86+1', '-x', '-12.5', '@a', '\tx', '\rx', 'a=b'].map((text) => [text])

@@ -1,0 +1,92 @@
+import type { CatchmentTable, DemandTable, SiteTable, Stage, ZoneTable } from '../core/places.ts'
+
+/** Ids of several files in one list; one that an earlier file uses gets a suffix, for it is another thing. */
+function joinIds(lists: readonly (readonly string[])[]): string[] {
+  const taken = new Set<string>()
+  return lists.flatMap((ids) => {
+    const free = ids.map((id) => {
+      let n = 1
+      let name = id
+      while (taken.has(name)) name = `${id}~${++n}`
+      return name
+    })
+    for (const name of free) taken.add(name)
+    return free
+  })
+}
+
+const joinNumbers = (lists: readonly Float64Array[]) => Float64Array.from(lists.flatMap((list) => [...list]))
+const blank = (length: number, value: number) => new Float64Array(length).fill(value)
+
+/** Schools of several files as one list; an indicator that a file does not have is blank there. */
+export function joinSites(tables: readonly SiteTable[]): SiteTable {
+  const [only] = tables
+  if (tables.length === 1 && only) return only
+  const names = [...new Set(tables.flatMap(({ extra }) => Object.keys(extra)))]
+  return {
+    id: joinIds(tables.map(({ id }) => id)),
+    name: tables.flatMap(({ name }) => name),
+    stage: tables.flatMap(({ stage }) => stage),
+    x: joinNumbers(tables.map(({ x }) => x)),
+    y: joinNumbers(tables.map(({ y }) => y)),
+    capacity: joinNumbers(tables.map(({ capacity }) => capacity)),
+    enrolment: joinNumbers(tables.map(({ enrolment }) => enrolment)),
+    quality: Uint8Array.from(tables.flatMap(({ quality }) => [...quality])),
+    group: tables.flatMap(({ group }) => group),
+    threshold: joinNumbers(tables.map(({ threshold }) => threshold)),
+    extra: Object.fromEntries(
+      names.map((name) => [
+        name,
+        joinNumbers(tables.map(({ id, extra }) => extra[name] ?? blank(id.length, Number.NaN))),
+      ]),
+    ),
+  }
+}
+
+/** Children of several files as one list; a stage or grade that a file does not count is 0 there. */
+export function joinDemand(tables: readonly DemandTable[]): DemandTable {
+  const [only] = tables
+  if (tables.length === 1 && only) return only
+  const stages = [...new Set(tables.flatMap(({ children }) => Object.keys(children) as Stage[]))]
+  const grades = Math.max(0, ...tables.map((table) => table.grades.length))
+  const cells = new Set(tables.map(({ cellSize }) => cellSize))
+  return {
+    id: joinIds(tables.map(({ id }) => id)),
+    x: joinNumbers(tables.map(({ x }) => x)),
+    y: joinNumbers(tables.map(({ y }) => y)),
+    children: Object.fromEntries(
+      stages.map((stage) => [
+        stage,
+        joinNumbers(tables.map(({ id, children }) => children[stage] ?? blank(id.length, 0))),
+      ]),
+    ),
+    grades: Array.from({ length: grades }, (_, g) =>
+      joinNumbers(tables.map((table) => table.grades[g] ?? blank(table.id.length, 0))),
+    ),
+    // Cells of different sizes cannot be drawn as one grid.
+    cellSize: cells.size === 1 ? (tables[0]?.cellSize ?? 0) : 0,
+  }
+}
+
+export function joinZones(tables: readonly ZoneTable[]): ZoneTable {
+  const [only] = tables
+  if (tables.length === 1 && only) return only
+  return {
+    id: joinIds(tables.map(({ id }) => id)),
+    name: tables.flatMap(({ name }) => name),
+    polygons: tables.flatMap(({ polygons }) => polygons),
+    population: joinNumbers(tables.map(({ population }) => population)),
+    estimated: tables.flatMap(({ estimated }) => estimated),
+  }
+}
+
+export function joinCatchments(tables: readonly CatchmentTable[]): CatchmentTable {
+  const [only] = tables
+  if (tables.length === 1 && only) return only
+  return {
+    id: joinIds(tables.map(({ id }) => id)),
+    name: tables.flatMap(({ name }) => name),
+    polygons: tables.flatMap(({ polygons }) => polygons),
+    sites: tables.flatMap(({ sites }) => sites),
+  }
+}

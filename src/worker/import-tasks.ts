@@ -1,0 +1,119 @@
+import type { StudyData } from '../core/places.ts'
+import { featureTable } from '../ingest/feature-table.ts'
+import { readStudySource } from '../ingest/formats/study.ts'
+import { readStudy } from '../ingest/read-study.ts'
+import { packStudy, studyFiles } from '../scenario/study-archive.ts'
+import { parseStudyFile } from '../scenario/study-file.ts'
+import type { About, LayerName } from './import-protocol.ts'
+import { placementOf } from './placement.ts'
+import type { OpenedStudy } from './protocol.ts'
+import { readParts, tableIn } from './read-parts.ts'
+import { keep, refuseWithoutData, studyOf, TaskRefusal, type Tasks } from './session.ts'
+import { type Draft, stageParts } from './staging.ts'
+
+/** The tasks of this file; see `TaskTable`. */
+export type ImportTasks = Pick<
+  Tasks,
+  'readFiles' | 'stage' | 'placement' | 'rawRows' | 'closeParts' | 'adopt' | 'openFile' | 'pack' | 'layerFile'
+>
+
+/** Tasks that only those need who bring their own data; they load with the first of them. */
+export const importTasks: ImportTasks = {
+  readFiles: ({ files, encoding }, context) => readParts(files, encoding, context),
+
+  async stage(input, context) {
+    return (await stageParts(input, context)).report
+  },
+
+  async placement(input, context) {
+    return placementOf(input, await stageParts(input, context), context)
+  },
+
+  async rawRows({ part, rows }, { session }) {
+    const source = session.parts.get(part)
+    const table = source && (source.kind === 'features' ? featureTable(source) : tableIn(source))
+    if (!table) return []
+    const index = new Map(Array.from(table.rowNumber, (row, k) => [row, k]))
+    return rows.flatMap((row) => {
+      const k = index.get(row)
+      return k === undefined ? [] : [{ row, cells: table.columns.map((_, column) => table.rows[k]?.[column] ?? '') }]
+    })
+  },
+
+  async closeParts({ parts }, { session }) {
+    for (const id of parts) {
+      session.parts.delete(id)
+      session.staged.delete(id)
+    }
+    return session.parts.size
+  },
+
+  async adopt({ about, method, ...input }, context) {
+    const draft = await stageParts(input, context)
+    const { report } = draft
+    const stop = [...report.issues, ...report.checks.flatMap((check) => check.issues)].find(
+      ({ severity, row }) => severity === 'stops' && row === undefined,
+    )
+    if (stop) throw new TaskRefusal(stop.code, { ...stop.params, file: stop.file ?? '' })
+    const data = withAbout(draft, about)
+    const issues = [...report.issues, ...report.checks.flatMap((check) => check.issues)]
+    return keep(context.session, 'import', data, method, issues)
+  },
+
+  async openFile({ file, beside }, context): Promise<OpenedStudy> {
+    const { value } = await readStudySource(new Uint8Array(await file.arrayBuffer()), file.name)
+    const [source] = value
+    if (!source) throw new TaskRefusal('study-empty', { file: file.name })
+    const { study, issues: unknown } = parseStudyFile(source.study)
+    const bytesOf = async (name: string): Promise<Uint8Array> => {
+      const packed = source.files.get(name)
+      if (packed) return packed
+      const loose = beside.find((other) => other.name === name.split('/').pop())
+      if (!loose) throw new TaskRefusal('file-missing', { file: name })
+      return new Uint8Array(await loose.arrayBuffer())
+    }
+    const { data, issues: doubts } = await readStudy(bytesOf, study, (share) => context.progress(share))
+    await context.pause()
+    const issues = [...unknown, ...doubts]
+    refuseWithoutData(issues, data)
+    const { scenarios, imports, view } = study
+    return { study: keep(context.session, file.name, data, study.method, issues), scenarios, imports, view }
+  },
+
+  async pack({ key, method, scenarios, imports, view }, { session }) {
+    return packStudy({ data: studyOf(session, key).data, method, scenarios, imports, view })
+  },
+
+  async layerFile({ key, method, file }, { session }) {
+    const { data } = studyOf(session, key)
+    const text = studyFiles({ data, method, scenarios: [], imports: [], view: {} })[file]
+    if (text === undefined) throw new TaskRefusal('layer-missing', { file })
+    return text
+  },
+}
+
+/** Which entries of the provenance speak of a layer. */
+const SPEAKS_OF: Readonly<Record<LayerName, RegExp>> = {
+  schools: /^schools\b/,
+  children: /^(?:demand|children)\b/,
+  streets: /^(?:streets|zones|context)\b/,
+  catchments: /^catchments\b/,
+  costs: /^costs\b/,
+}
+
+/** The draft's data with what is said about them; what was said about replaced layers goes. */
+function withAbout({ data, report }: Draft, about: About): StudyData {
+  const { imported, kept } = report
+  const isGone = (of: string) => imported.some((layer) => SPEAKS_OF[layer].test(of))
+  const isOwn = imported.includes('schools') && imported.includes('children') && !kept.includes('streets')
+  return {
+    ...data,
+    name: about.name,
+    year: about.year,
+    // A study is illustrative as long as any layer of an illustrative one is in it.
+    illustrative: data.illustrative && !isOwn,
+    provenance: [...data.provenance.filter(({ of }) => !isGone(of)), ...about.provenance],
+    qualityDefinition: about.qualityDefinition ?? data.qualityDefinition,
+    credit: about.credit,
+  }
+}
