@@ -1,5 +1,6 @@
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
+import { modes } from '../state/view.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { Icon, Mark } from './parts/icons.tsx'
@@ -9,27 +10,41 @@ import { UndoButtons } from './undo-buttons.tsx'
 export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => void }) {
   const w = useWords()
   const { store } = useShell()
-  const { lang, theme } = useApp((s) => s.view)
+  const { lang, theme, mode } = useApp((s) => s.view)
   const data = useApp((s) => s.study?.data)
   return (
     <header className="top">
-      <div className="brand">
-        <Mark />
-        {w.brand.name}
-        <small>{w.brand.latin}</small>
-      </div>
-      {data && (
-        <div className="doc">
-          <b>{nameIn(data.name, lang)}</b>
-          {data.year && <span>{w.data.year(data.year)}</span>}
-          {data.illustrative && (
-            <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
-              <Icon name="info" size={12} />
-              {w.head.illustrative}
-            </button>
-          )}
+      <div className="lead">
+        <div className="brand">
+          <Mark />
+          {w.brand.name}
+          <small>{w.brand.latin}</small>
         </div>
-      )}
+        {data && (
+          <div className="doc">
+            <b>{nameIn(data.name, lang)}</b>
+            {data.year && <span>{w.data.year(data.year)}</span>}
+            {data.illustrative && (
+              <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
+                <Icon name="info" size={12} />
+                {w.head.illustrative}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <nav className="modes" aria-label={w.modes.label}>
+        {modes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === mode ? 'page' : undefined}
+            onClick={() => setView(store, { mode: one })}
+          >
+            {w.modes[one]}
+          </button>
+        ))}
+      </nav>
       <div className="tools">
         <span className="priv">
           <Icon name="lock" size={14} />

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import { useWords } from './context.tsx'
+import { setView } from '../state/store.ts'
+import { useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 import { ReachControl } from './reach-control.tsx'
@@ -18,6 +19,7 @@ const nearest = (share: number): Stop =>
 /** The phone: map, a sheet with three stops over it, and tabs. */
 export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: ReactNode; derived: Derived }) {
   const w = useWords()
+  const { store } = useShell()
   const [tab, setTab] = useState<Tab>('map')
   const [stop, setStop] = useState<Stop>('half')
   const [dragged, setDragged] = useState<number | null>(null)
@@ -81,7 +83,11 @@ export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: R
       >
         {rail}
       </aside>
-      <nav className="tabs">
+      <nav className="tabs" aria-label={w.modes.label}>
+        <button type="button" onClick={() => setView(store, { mode: 'data' })}>
+          <Icon name="data" size={20} />
+          {w.modes.data}
+        </button>
         {(
           [
             ['map', 'map'],

@@ -5,9 +5,17 @@ import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
-import type { Camera, LayerSwitches, Sort, SortKey, Target, View } from './view.ts'
+import {
+  type Camera,
+  type LayerSwitches,
+  layerKeys,
+  modes,
+  type Sort,
+  type SortKey,
+  type Target,
+  type View,
+} from './view.ts'
 
-const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const
 const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
 const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
 
@@ -23,6 +31,7 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   const query = new URLSearchParams()
   query.set('lang', view.lang)
   query.set('theme', view.theme)
+  if (view.mode !== 'explore') query.set('mode', view.mode)
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
   query.set('decay', decayWord(method.decay))
@@ -75,6 +84,8 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
 
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
+  const mode = modes.find((one) => one === query.get('mode'))
+  if (mode) view.mode = mode
   const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))
   if (shade) view.shade = shade
   const layers = query.get('layers')

@@ -4,6 +4,10 @@ import type { ShadeId } from '../symbology/shade.ts'
 export type Lang = 'zh-CN' | 'en'
 export type Theme = 'light' | 'dark'
 
+/** The modes of the one screen, in the order of the work. */
+export const modes = ['data', 'explore'] as const
+export type Mode = (typeof modes)[number]
+
 /** One thing on the map or in a table, by its row in the study's tables. */
 export interface Target {
   readonly kind: 'zone' | 'point' | 'site' | 'catchment'
@@ -25,6 +29,8 @@ export interface LayerSwitches {
   readonly catchments: boolean
 }
 
+export const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const satisfies readonly (keyof LayerSwitches)[]
+
 export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance' | 'value'
 export interface Sort {
   readonly key: SortKey
@@ -32,6 +38,7 @@ export interface Sort {
 }
 
 export interface View {
+  readonly mode: Mode
   readonly lang: Lang
   readonly theme: Theme
   readonly shade: ShadeId
@@ -48,6 +55,7 @@ export interface View {
 }
 
 export const defaultView: View = {
+  mode: 'explore',
   lang: 'zh-CN',
   theme: 'light',
   shade: 'balance',
