@@ -1,10 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
-import { createAnalyst, type Opening } from './state/analyse.ts'
-import { createHand } from './state/hand.ts'
-import { findTarget, parseLink } from './state/link.ts'
-import { createScenarioRuns } from './state/scenario-runs.ts'
+import { obstacleToDrawing } from './map/obstacle.ts'
+import { parseLink } from './state/link.ts'
 import { createAppStore, setView } from './state/store.ts'
 import { defaultView } from './state/view.ts'
 import { createClient } from './worker/client.ts'
@@ -19,25 +17,12 @@ const store = createAppStore({
   },
 })
 const client = createClient(() => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }))
-const analyst = createAnalyst(store, client)
-const hand = createHand(store, client)
-createScenarioRuns(store, client)
-
-const link = parseLink(query, store.getState().method)
-setView(store, { ...(link.view.theme && { theme: link.view.theme }), ...(link.view.mode && { mode: link.view.mode }) })
-
-/** What the link says is laid over what the study says, before the first run; it is where undo begins. */
-async function openFirst(): Promise<Opening> {
-  const study = await client.run('open', { url: new URL('./sample/study.json', document.baseURI).href })
-  const { method, view, at } = parseLink(query, study.method)
-  return {
-    study,
-    rest: { method: { ...study.method, ...method }, scenarios: [], imports: [] },
-    view: { ...view, selection: findTarget(study, at) },
-  }
-}
+// Where the page begins does not wait for the data.
+const { theme, mode } = parseLink(query, store.getState().method).view
+setView(store, { ...(theme && { theme }), ...(mode && { mode }) })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
-createRoot(root).render(<App store={store} client={client} hand={hand} analyst={analyst} />)
-void analyst.open(openFirst)
+createRoot(root).render(<App store={store} client={client} query={query} />)
+// The graphics process starts while the worker reads.
+setTimeout(obstacleToDrawing)

@@ -12,82 +12,67 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
-import { AboutDialog } from '../panels/about-dialog.tsx'
-import { ComparePanel } from '../panels/compare/compare-panel.tsx'
-import { type Actions, type Shell, ShellProvider, useApp, useShell, useWords } from '../panels/context.tsx'
+import { type Message, type Shell, ShellProvider, useApp, useWords } from '../panels/context.tsx'
 import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
-import { MethodDialog } from '../panels/method-dialog.tsx'
 import { Announcer, Progress } from '../panels/notices.tsx'
 import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
-import { Icon } from '../panels/parts/icons.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
-import { PhoneShell } from '../panels/phone-shell.tsx'
-import { Rail } from '../panels/rail.tsx'
-import { Results } from '../panels/results.tsx'
-import { ScenarioRail } from '../panels/scenario/scenario-rail.tsx'
-import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
 import { StartScreen } from '../panels/start-screen.tsx'
-import type { Analyst } from '../state/analyse.ts'
-import type { Hand } from '../state/hand.ts'
-import { type AppStore, redoStep, undoStep } from '../state/store.ts'
+import { createAnalyst } from '../state/analyse.ts'
+import { createDesk } from '../state/desk.ts'
+import { createHand } from '../state/hand.ts'
+import { createKeeper } from '../state/keep.ts'
+import { createScenarioRuns } from '../state/scenario-runs.ts'
+import type { AppStore } from '../state/store.ts'
+import { TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
+import { failureOf } from '../worker/protocol.ts'
+import { createActions } from './actions.ts'
+import { DeskTabs } from './desk-tabs.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { Explore } from './explore.tsx'
+import { Broken } from './no-map.tsx'
+import { openFirst } from './opening.ts'
 import { PageState } from './page-state.tsx'
-import { type Message, Toast } from './toast.tsx'
+import { Toast } from './toast.tsx'
 
-// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
-const stageModule = import('./map-stage.tsx')
-const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
+const DataMode = lazy(async () => ({ default: (await import('../panels/desk/data-mode.tsx')).DataMode }))
+
+// Read by few, these load when they are opened.
+const AboutDialog = lazy(async () => ({ default: (await import('../panels/about-dialog.tsx')).AboutDialog }))
+const MethodDialog = lazy(async () => ({ default: (await import('../panels/method-dialog.tsx')).MethodDialog }))
 
 interface Props {
   readonly store: AppStore
   readonly client: Client
-  readonly hand: Hand
-  readonly analyst: Analyst
+  /** What the address says. */
+  readonly query: URLSearchParams
 }
 
-export function App({ store, client, hand, analyst }: Props) {
+export function App({ store, client, query }: Props) {
   const map = useRef<MapHandle | null>(null)
   const [message, setMessage] = useState<Message | null>(null)
-  const shell = useMemo<Shell>(() => {
-    const w = () => wordsOf(store.getState().view.lang).exports
-    const attempt = async (run: () => Promise<string>) => {
-      try {
-        setMessage({ text: await run() })
-      } catch (error) {
-        setMessage({ text: `${w().failed}${error instanceof Error ? error.message : String(error)}` })
-      }
+  const { shell, start } = useMemo(() => {
+    const say = (next: Message) => setMessage(next)
+    const analyst = createAnalyst(store, client)
+    const desk = createDesk(store, client)
+    const words = () => wordsOf(store.getState().view.lang)
+    const why = (error: unknown) => failureText(error instanceof TaskFailed ? error.failure : failureOf(error), words())
+    const keeper = createKeeper(store, client, (error) => say({ text: words().keep.failed(why(error)) }))
+    const actions = createActions({ store, client, analyst, keeper, desk, map: () => map.current, say })
+    const begin = async () => {
+      const { restoredAt, lost } = await openFirst(analyst, client, keeper, query)
+      const { keep } = words()
+      const action = { label: keep.toSample, run: () => void actions.openSample() }
+      if (lost !== null) say({ text: keep.lost(why(lost)) })
+      else if (restoredAt !== null) say({ text: keep.restored(shortDate(restoredAt)), action })
     }
-    /** Goes one step and says which; where there is none, nothing. */
-    const travel = (way: 'past' | 'future', go: (store: AppStore) => void) => {
-      const step = store.getState().timeline?.[way].at(-1)?.label
-      if (step === undefined) return
-      go(store)
-      const { undo } = wordsOf(store.getState().view.lang)
-      const name = undo.steps[step] ?? undo.step
-      setMessage({ text: way === 'past' ? undo.undone(name) : undo.redone(name) })
-    }
-    const actions: Actions = {
-      show: (target) => map.current?.flyTo(target),
-      saveImage: () => {
-        setMessage({ text: w().busy })
-        return attempt(async () => w().saved(await (await import('./save.ts')).saveImage(store, map.current)))
-      },
-      saveTable: () => void attempt(async () => w().saved((await import('./save.ts')).saveTable(store))),
-      saveComparison: () =>
-        void attempt(async () => w().saved((await import('./save-comparison.ts')).saveComparison(store))),
-      copyLink: () =>
-        attempt(async () => {
-          await navigator.clipboard.writeText(location.href).catch(() => Promise.reject(new Error(w().copyFailed)))
-          return w().copied
-        }),
-      cancel: analyst.cancel,
-      rerun: analyst.rerun,
-      undo: () => travel('past', undoStep),
-      redo: () => travel('future', redoStep),
-    }
-    return { store, client, hand, actions }
-  }, [store, client, hand, analyst])
+    createScenarioRuns(store, client)
+    const hand = createHand(store, client)
+    return { shell: { store, client, desk, hand, actions } satisfies Shell, start: begin }
+  }, [store, client, query])
+  useEffect(() => void start(), [start])
 
   return (
     <ShellProvider value={shell}>
@@ -97,9 +82,17 @@ export function App({ store, client, hand, analyst }: Props) {
           <Screen onMap={(handle) => (map.current = handle)} />
         </ErrorBoundary>
         <Toast message={message} onDone={() => setMessage(null)} />
+        <DropZone />
       </DerivedProvider>
     </ShellProvider>
   )
+}
+
+/** 11-22 16:30, local time; the same in both languages. */
+function shortDate(at: number): string {
+  const date = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
 function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
@@ -108,104 +101,59 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   const derived = useDerived()
   const mode = useApp((s) => s.view.mode)
   const failed = useApp((s) => s.status === 'failed')
-  const [about, setAbout] = useState(false)
-  const [note, setNote] = useState(false)
-  const [railOpen, setRailOpen] = useState(false)
+  const [dialog, setDialog] = useState<'about' | 'method' | null>(null)
+  // Once opened a dialog stays, closed, so that focus finds its way back.
+  const [seen, setSeen] = useState({ about: false, method: false })
+  const openDialog = (which: 'about' | 'method') => {
+    setSeen({ ...seen, [which]: true })
+    setDialog(which)
+  }
   const [hasMap, setHasMap] = useState(true)
-  const folded = layout === 'compact' || layout === 'stack'
+  const [wasExplored, setExplored] = useState(mode !== 'data')
+  if (mode !== 'data' && !wasExplored) setExplored(true)
 
   useEffect(() => {
     if (failed) document.documentElement.dataset['ready'] = 'true'
   }, [failed])
-  useEffect(() => {
-    if (!railOpen) return
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setRailOpen(false)
-    addEventListener('keydown', close)
-    return () => removeEventListener('keydown', close)
-  }, [railOpen])
 
-  if (!derived) {
+  const header = <Header hasMap={hasMap && derived !== null} onAbout={() => openDialog('about')} />
+  if (!derived && mode !== 'data') {
     return (
       <>
-        <Header hasMap={false} onAbout={() => setAbout(true)} />
+        {header}
         <StartScreen />
       </>
     )
   }
-  const rail =
-    mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={() => setAbout(true)} onMethod={() => setNote(true)} />
-  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : null
-  const stage = (
-    <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => setHasMap(false)} />}>
-      <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
-        <MapStage derived={derived} onMap={onMap} onDrawable={setHasMap} onOpenMap={() => setRailOpen(false)} />
-      </Suspense>
-    </ErrorBoundary>
-  )
   return (
     <div className="app" data-layout={layout} data-mode={mode}>
-      <a className="skip" href="#streets">
-        {w.head.skip}
-      </a>
-      <Header hasMap={hasMap} onAbout={() => setAbout(true)} />
+      {mode === 'explore' && (
+        <a className="skip" href="#streets">
+          {w.head.skip}
+        </a>
+      )}
+      {header}
       <Progress />
-      {folded && (
-        <div className="strip">
-          <button
-            type="button"
-            className="ib"
-            aria-expanded={railOpen}
-            aria-controls="rail"
-            aria-label={railOpen ? w.rail.close : w.rail.open}
-            title={railOpen ? w.rail.close : w.rail.open}
-            onClick={() => setRailOpen(!railOpen)}
-          >
-            <Icon name={railOpen ? 'close' : 'sliders'} />
-          </button>
-        </div>
+      {mode === 'data' && (
+        <Suspense fallback={<p className="sr">{w.start.computing}</p>}>
+          <DataMode />
+          {layout === 'phone' && <DeskTabs />}
+        </Suspense>
       )}
-      {layout === 'phone' ? (
-        <PhoneShell stage={stage} rail={rail} margin={margin} derived={derived} />
-      ) : (
-        <>
-          <aside className="rail" id="rail" aria-label={w.rail.label} hidden={folded && !railOpen}>
-            {rail}
-          </aside>
-          {stage}
-          <section className="results" aria-label={w.results.label}>
-            {margin ?? <Results derived={derived} />}
-          </section>
-        </>
+      {derived && wasExplored && (
+        <Explore
+          derived={derived}
+          onMap={onMap}
+          onDrawable={setHasMap}
+          onAbout={() => openDialog('about')}
+          onMethod={() => openDialog('method')}
+        />
       )}
-      <AboutDialog open={about} onClose={() => setAbout(false)} />
-      <MethodDialog open={note} onClose={() => setNote(false)} />
-      <Announcer derived={derived} />
+      <Suspense>
+        {seen.about && <AboutDialog open={dialog === 'about'} onClose={() => setDialog(null)} />}
+        {seen.method && <MethodDialog open={dialog === 'method'} onClose={() => setDialog(null)} />}
+      </Suspense>
+      {derived && <Announcer derived={derived} />}
     </div>
   )
-}
-
-/** The map's own part could not be loaded or failed: the table goes on without it. */
-function NoMap({ message, onGone }: { message: string; onGone: () => void }) {
-  const w = useWords()
-  useEffect(() => {
-    onGone()
-    document.documentElement.dataset['ready'] = 'true'
-  }, [onGone])
-  return (
-    <main className="mapbox">
-      <div className="nomap" role="alert">
-        <h2 className="head">{w.map.cannotDraw}</h2>
-        <p>{failureText({ code: 'unexpected', params: { message }, message }, w)}</p>
-      </div>
-    </main>
-  )
-}
-
-/** The screen itself failed: say so, with a way out. */
-function Broken({ message }: { message: string }) {
-  const { store } = useShell()
-  useEffect(() => {
-    store.setState({ status: 'failed', failure: { code: 'unexpected', params: { message }, message } })
-  }, [store, message])
-  return <StartScreen />
 }

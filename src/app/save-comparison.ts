@@ -1,10 +1,10 @@
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
+import { fileName, saveBlob, today } from '../panels/save-blob.ts'
 import { type ComparedColumn, compareCsv } from '../report/compare-csv.ts'
 import { kpiValues } from '../report/kpis.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { outcomeOf, scenariosOf } from '../state/scenario-state.ts'
 import type { AppStore } from '../state/store.ts'
-import { download, today } from './download.ts'
 
 /** The matrix of key numbers as a table, in full precision. @returns the file's name. @throws Error before all is computed */
 export function saveComparison(store: AppStore): string {
@@ -24,7 +24,7 @@ export function saveComparison(store: AppStore): string {
     difference: (name) => `${name} − ${w.list.baseline}`,
   })
   const study = state.study ? nameIn(state.study.data.name, lang) : ''
-  const name = `${[study, w.compare.fileName, today()].join('-').replace(/[\\/:*?"<>|\s]+/g, '-')}.csv`
-  download(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
+  const name = fileName([study, w.compare.fileName, today()].join('-'), 'csv')
+  saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
   return name
 }

@@ -9,6 +9,7 @@ import { classLabel, measureNumber, shadeName, shadeNumber } from '../panels/cla
 import { formulas } from '../panels/formulas.ts'
 import { headlineText } from '../panels/headline-text.ts'
 import { decayName, methodLine } from '../panels/method-line.ts'
+import { fileName, saveBlob, today } from '../panels/save-blob.ts'
 import { composePng, layoutOf } from '../report/png.ts'
 import { a4Landscape, type SheetContent } from '../report/sheet.ts'
 import { streetCsv } from '../report/street-csv.ts'
@@ -22,7 +23,6 @@ import { rampOf } from '../symbology/ramp.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
 import { NO_DATA } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
-import { download, today } from './download.ts'
 import { mapInput } from './map-input-of.ts'
 
 interface Shown {
@@ -48,11 +48,10 @@ function shown(store: AppStore): Shown {
   }
 }
 
-function fileName({ state, study }: Shown, what: string, extension: string): string {
+function nameOf({ state, study, run }: Shown, what: string, extension: string): string {
   const { lang } = state.view
-  // Characters that some file system refuses become dashes.
-  const name = [nameIn(study.data.name, lang), what, `${state.method.threshold}m`, today()].join('-')
-  return `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.${extension}`
+  const name = [nameIn(study.data.name, lang), what, `${run.method.threshold}m`, today()].join('-')
+  return fileName(name, extension)
 }
 
 const dataNote = (data: Opened['data'], w: Words) =>
@@ -81,8 +80,8 @@ export function saveTable(store: AppStore): string {
     `${w.sheet.madeWith(version)} · ${today()}`,
   ]
   const rows = tableRows(sheet.rows, { ...state.view, filter: '', classFilter: null }, picture, gap)
-  const name = fileName(all, w.exports.fileTable, 'csv')
-  download(
+  const name = nameOf(all, w.exports.fileTable, 'csv')
+  saveBlob(
     new Blob([streetCsv(rows, sheet.outside, sheet.total, notes, lang, gap)], { type: 'text/csv;charset=utf-8' }),
     name,
   )
@@ -112,8 +111,8 @@ export async function saveImage(store: AppStore, map: MapHandle | null): Promise
     metresPerPixel: metresPerPixel(camera.lat, camera.zoom) / pixelRatio,
     bearing: 0,
   })
-  const name = fileName(all, w.exports.fileMap, 'png')
-  download(blob, name)
+  const name = nameOf(all, w.exports.fileMap, 'png')
+  saveBlob(blob, name)
   return name
 }
 

@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'react'
-
-/** What the page says in passing, with at most one thing to do about it. */
-export interface Message {
-  readonly text: string
-  readonly action?: { readonly label: string; readonly run: () => void }
-}
+import type { Message } from '../panels/context.tsx'
 
 /** One line at the foot of the page; it goes after six seconds, or stays while looked at. */
 export function Toast({ message, onDone }: { message: Message | null; onDone: () => void }) {

@@ -1,3 +1,4 @@
+import { failuresEn } from './failures-en.ts'
 import { scenarioEn } from './scenario-en.ts'
 import type { Words } from './zh-cn.ts'
 
@@ -14,6 +15,17 @@ export const en: Words = {
     illustrative: 'Illustrative data',
     aboutData: 'About this data',
     skip: 'Skip to the street table',
+  },
+  modes: { label: 'Steps', data: 'Data', explore: 'Explore' },
+  drop: {
+    release: 'Release to read',
+    note: 'Several files at once are fine; they are read on this computer and never uploaded',
+  },
+  keep: {
+    restored: (at) => `Your last study is back (${at}).`,
+    toSample: 'Open the sample',
+    lost: (why) => `The study that was kept cannot be opened: ${why}`,
+    failed: (why) => `Not kept on this computer: ${why}`,
   },
   undo: {
     undo: (step) => `Undo: ${step}`,
@@ -34,6 +46,7 @@ export const en: Words = {
       'open-sample': 'open the sample',
       rename: 'rename the study',
     },
+    did: (step) => `Done: ${step}.`,
     step: 'the last step',
   },
   data: {
@@ -379,6 +392,7 @@ export const en: Words = {
     real: 'The real school list (names, addresses and positions only) to download and import:',
     realFile: 'Haidian primary schools, CSV',
     issues: 'Notes on the data',
+    more: (n) => `Show ${n} more`,
     noIssues: 'Nothing was found while reading.',
   },
   exports: {
@@ -387,6 +401,8 @@ export const en: Words = {
     imageNote: 'PNG, A4 landscape, 300 dpi, with legend, scale and parameters',
     table: 'Save table',
     tableNote: 'CSV with BOM, opens right in Excel',
+    study: 'Save study file',
+    studyNote: 'With data, method, scenarios and view; opens again',
     link: 'Copy link',
     linkNote: 'Carries view and parameters, not the data',
     copied: 'Link copied.',
@@ -445,17 +461,7 @@ export const en: Words = {
     cancelled: 'Cancelled; the previous result is still shown.',
     rerun: 'Compute again',
   },
-  failures: {
-    'file-missing': (p) =>
-      `The file ${p['file'] ?? ''} is missing. Make sure that it lies beside the page (in the folder “sample”) and reload.`,
-    'file-unreadable': (p) =>
-      `The file ${p['file'] ?? ''} cannot be read. Get a complete copy of the program and try again.`,
-    'study-invalid': (p) =>
-      `The file ${p['file'] ?? 'study.json'} is not a study that can be used, or it is damaged (${p['where'] ?? ''}). Use a complete copy.`,
-    'worker-failed': () =>
-      'The background worker did not start. Reload the page; if that does not help, use a current browser.',
-    unexpected: (p) => `Something unexpected went wrong: ${p['message'] ?? ''}. Reload the page.`,
-  },
+  failures: failuresEn,
   phone: {
     map: 'Map',
     table: 'Streets',

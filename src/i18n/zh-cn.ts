@@ -1,4 +1,6 @@
+import { failuresZh } from './failures-zh.ts'
 import { scenarioZh } from './scenario-zh.ts'
+
 /** 简体中文. The other languages take their shape from here. */
 export const zhCN = {
   brand: { name: '就近', latin: 'Jiujin', tagline: '家门口的好学位' },
@@ -11,6 +13,14 @@ export const zhCN = {
     illustrative: '示意数据',
     aboutData: '关于这份数据',
     skip: '跳到街道表',
+  },
+  modes: { label: '步骤', data: '数据', explore: '探索' },
+  drop: { release: '放开即读入', note: '可同时放入几个文件；只在这台电脑上读取，不会上传' },
+  keep: {
+    restored: (at: string) => `已恢复上次的研究（${at}）。`,
+    toSample: '打开示例',
+    lost: (why: string) => `上次保存的研究打不开：${why}`,
+    failed: (why: string) => `没有存到这台电脑上：${why}`,
   },
   undo: {
     undo: (step: string) => `撤销：${step}`,
@@ -31,6 +41,7 @@ export const zhCN = {
       'open-sample': '打开示例',
       rename: '改研究名称',
     } as Record<string, string>,
+    did: (step: string) => `已${step}。`,
     step: '上一步',
   },
   data: {
@@ -367,6 +378,7 @@ export const zhCN = {
     real: '真实学校名单（仅名称、地址、位置）可下载后导入：',
     realFile: '海淀区小学名单 CSV',
     issues: '数据提示',
+    more: (n: string) => `再显示 ${n} 条`,
     noIssues: '读入时没有发现问题。',
   },
   exports: {
@@ -375,6 +387,8 @@ export const zhCN = {
     imageNote: 'PNG，A4 横版，300 dpi，含图例、比例尺与参数',
     table: '存为表格',
     tableNote: 'CSV，带 BOM，可直接用 Excel 打开',
+    study: '保存研究文件',
+    studyNote: '含数据、方法、情景和视图，可再打开',
     link: '复制链接',
     linkNote: '带上当前视图与参数；数据不在链接里',
     copied: '链接已复制。',
@@ -433,16 +447,7 @@ export const zhCN = {
     cancelled: '已取消，仍显示上一次的结果。',
     rerun: '重新计算',
   },
-  failures: {
-    'file-missing': (p: Record<string, string | number>) =>
-      `找不到文件 ${p['file'] ?? ''}。请确认它与网页放在同一目录（sample 文件夹）后重新载入。`,
-    'file-unreadable': (p: Record<string, string | number>) =>
-      `文件 ${p['file'] ?? ''} 读不出来。请重新下载完整的程序文件后再试。`,
-    'study-invalid': (p: Record<string, string | number>) =>
-      `文件 ${p['file'] ?? 'study.json'} 不是可用的研究文件，或已损坏（${p['where'] ?? ''}）。请换一份完整的文件。`,
-    'worker-failed': () => '后台计算没有启动。请重新载入页面；若仍如此，请换用新版浏览器。',
-    unexpected: (p: Record<string, string | number>) => `出现意外错误：${p['message'] ?? ''}。请重新载入页面。`,
-  } as Record<string, (p: Record<string, string | number>) => string>,
+  failures: failuresZh,
   phone: { map: '地图', table: '街道表', settings: '设置', sheet: '结果面板', expand: '展开', collapse: '收起' },
   rail: { open: '打开设置', close: '收起设置', label: '设置' },
   results: { label: '结果' },

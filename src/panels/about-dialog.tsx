@@ -1,6 +1,6 @@
-import { issueText } from '../i18n/issue-text.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { useApp, useWords } from './context.tsx'
+import { IssueList } from './issue-list.tsx'
 import { Dialog } from './parts/dialog.tsx'
 
 /** What is real, estimated, schematic or synthetic, per column; nobody may mistake an example for official data. */
@@ -50,20 +50,7 @@ export function AboutDialog({ open, onClose }: { open: boolean; onClose: () => v
         </p>
       )}
       <h3>{w.about.issues}</h3>
-      {issues.length === 0 ? (
-        <p>{w.about.noIssues}</p>
-      ) : (
-        <ul className="issues">
-          {issues.map((issue) => (
-            <li
-              key={`${issue.code}|${issue.file}|${issue.row}|${issue.column}|${issue.value}`}
-              data-severity={issue.severity}
-            >
-              {issueText(issue, lang)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {issues.length === 0 ? <p>{w.about.noIssues}</p> : <IssueList issues={issues} />}
     </Dialog>
   )
 }

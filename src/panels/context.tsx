@@ -4,6 +4,7 @@ import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import type { Words } from '../i18n/zh-cn.ts'
+import type { DeskActions } from '../state/desk.ts'
 import type { Hand } from '../state/hand.ts'
 import type { AppStore, State } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
@@ -21,9 +22,25 @@ export interface Actions {
   readonly rerun: () => void
   readonly undo: () => void
   readonly redo: () => void
+  /** Says something in passing. */
+  readonly say: (message: Message) => void
+  /** Saves the study file of what is open. */
+  readonly saveStudy: () => Promise<void>
+  /** Saves one layer, by its file name in the study file. */
+  readonly saveLayer: (file: string) => Promise<void>
+  readonly openSample: () => Promise<void>
+  /** Forgets everything that this browser keeps and goes back to the sample. */
+  readonly clearAll: (done: string) => Promise<void>
+}
+
+/** What the page says in passing, with at most one thing to do about it. */
+export interface Message {
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export interface Shell {
+  readonly desk: DeskActions
   readonly store: AppStore
   readonly client: Client
   readonly hand: Hand

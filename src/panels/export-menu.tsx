@@ -33,6 +33,7 @@ export function ExportMenu({ hasMap }: { hasMap: boolean }) {
           onClick={act(actions.saveImage)}
         />
         <Item icon="table" label={w.exports.table} note={w.exports.tableNote} onClick={act(actions.saveTable)} />
+        <Item icon="file" label={w.exports.study} note={w.exports.studyNote} onClick={act(actions.saveStudy)} />
         <Item icon="link" label={w.exports.link} note={w.exports.linkNote} onClick={act(actions.copyLink)} />
       </div>
     </>

@@ -14,24 +14,26 @@ export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => vo
   const data = useApp((s) => s.study?.data)
   return (
     <header className="top">
-      <div className="brand">
-        <Mark />
-        {w.brand.name}
-        <small>{w.brand.latin}</small>
-      </div>
-      {data && (
-        <div className="doc">
-          <b>{nameIn(data.name, lang)}</b>
-          {data.year && <span>{w.data.year(data.year)}</span>}
-          {data.illustrative && (
-            <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
-              <Icon name="info" size={12} />
-              {w.head.illustrative}
-            </button>
-          )}
+      <div className="lead">
+        <div className="brand">
+          <Mark />
+          {w.brand.name}
+          <small>{w.brand.latin}</small>
         </div>
-      )}
-      {data && <ModeTabs />}
+        {data && (
+          <div className="doc">
+            <b>{nameIn(data.name, lang)}</b>
+            {data.year && <span>{w.data.year(data.year)}</span>}
+            {data.illustrative && (
+              <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
+                <Icon name="info" size={12} />
+                {w.head.illustrative}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <ModeTabs />
       <div className="tools">
         <span className="priv">
           <Icon name="lock" size={14} />

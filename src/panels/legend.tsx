@@ -28,6 +28,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
   const palette = paletteOf(theme)
   const colours = rampOf(palette, shade.ramp)
   const at = (value: number) => axisPosition(shade, value) * width
+  const labelled = spaced(shade.breaks.map(at), shade.unit === 'metres' ? 38 : 20)
   const edges = [0, ...shade.breaks.map(at), width]
   const blockHeight = Math.min(9, tallest / Math.max(1, legend.height) - 1)
   const stack = Math.max(4, legend.height) * (blockHeight + 1)
@@ -56,7 +57,6 @@ export function Legend({ picture, sheet, study, run }: Derived) {
         <>
           <div className="legend-ends">
             <span>{ends[0]}</span>
-            <span>{w.legend.oneBlock}</span>
             <span>{ends[1]}</span>
           </div>
           <svg width={width} height={base + 26} role="img" aria-label={title}>
@@ -94,12 +94,14 @@ export function Legend({ picture, sheet, study, run }: Derived) {
             {colours.map((colour, k) => (
               <rect key={colour} x={edges[k]} y={base} width={edges[k + 1]! - edges[k]!} height={8} fill={colour} />
             ))}
-            {shade.breaks.map((value) => (
+            {shade.breaks.map((value, k) => (
               <g key={value}>
                 <line className="br" x1={at(value)} x2={at(value)} y1={base} y2={base + 11} />
-                <text x={at(value)} y={base + 22}>
-                  {breakLabel(shade, value, n)}
-                </text>
+                {labelled[k] && (
+                  <text x={at(value)} y={base + 22}>
+                    {breakLabel(shade, value, n)}
+                  </text>
+                )}
               </g>
             ))}
           </svg>
@@ -123,6 +125,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
               )
             })}
           </ul>
+          <p className="legend-note">{w.legend.oneBlock}</p>
           {(legend.noData > 0 || picture.thin.includes(1)) && (
             <div className="keys">
               <span>
@@ -179,6 +182,16 @@ function LoadMark({ colour, level, quality = false }: { colour: string; level: n
       {quality && <circle r="1.8" fill="var(--site)" />}
     </svg>
   )
+}
+
+/** Which labels fit from left to right without touching; a break without one is named by the classes beside it. */
+function spaced(places: readonly number[], gap: number): boolean[] {
+  let last = Number.NEGATIVE_INFINITY
+  return places.map((x) => {
+    if (x - last < gap) return false
+    last = x
+    return true
+  })
 }
 
 function breakLabel(shade: Shade, value: number, n: ReturnType<typeof useNumbers>): string {

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import { useWords } from './context.tsx'
+import { setView } from '../state/store.ts'
+import { useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 import { ReachControl } from './reach-control.tsx'
@@ -29,6 +30,7 @@ export function PhoneShell({
   derived: Derived
 }) {
   const w = useWords()
+  const { store } = useShell()
   const [tab, setTab] = useState<Tab>('map')
   const [stop, setStop] = useState<Stop>('half')
   const [dragged, setDragged] = useState<number | null>(null)
@@ -94,7 +96,11 @@ export function PhoneShell({
       >
         {rail}
       </aside>
-      <nav className="tabs">
+      <nav className="tabs" aria-label={w.modes.label}>
+        <button type="button" onClick={() => setView(store, { mode: 'data' })}>
+          <Icon name="data" size={20} />
+          {w.modes.data}
+        </button>
         {(
           [
             ['map', 'map'],

@@ -5,13 +5,13 @@ import {
   analysisOf,
   analysisSteps,
   type Distances,
-  distancesOf,
-  finish,
+  distanceSteps,
   type Located,
 } from '../core/analyse.ts'
 import { nearestSites } from '../core/distance/nearest.ts'
 import { LiveRun } from '../core/fca/incremental.ts'
 import type { StudyData } from '../core/places.ts'
+import { finish } from '../core/steps.ts'
 import type { Edit } from './edit.ts'
 import { scenarioStudy } from './scenario-study.ts'
 
@@ -72,7 +72,7 @@ export class LiveScenario {
     this.settings = settings
     this.site = now.data.sites.id.indexOf(edits[index]?.id ?? '')
     if (this.site < 0) throw new RangeError('the site is not in the scenario')
-    this.distances = distancesOf(now.data, now.located, settings)
+    this.distances = finish(distanceSteps(now.data, now.located, settings))
     this.all = new LiveRun(accessInput(now.data, settings))
     this.quality = settings.qualityOnly ? this.all : new LiveRun(accessInput(now.data, settings, true))
   }

@@ -1,12 +1,21 @@
+import type { Stage } from '../core/places.ts'
 import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
-import { clampThreshold, MEASURE_IDS } from '../scenario/method.ts'
+import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
-import { type Camera, type LayerSwitches, modes, type Sort, type SortKey, type Target, type View } from './view.ts'
+import {
+  type Camera,
+  type LayerSwitches,
+  layerKeys,
+  modes,
+  type Sort,
+  type SortKey,
+  type Target,
+  type View,
+} from './view.ts'
 
-const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const
 const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
 const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
 
@@ -20,9 +29,9 @@ function idsOf({ data }: Opened, kind: Target['kind']): readonly string[] {
 /** The part of the state that a link carries, as query parameters. */
 export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 'study'>): URLSearchParams {
   const query = new URLSearchParams()
-  if (view.mode !== 'explore') query.set('mode', view.mode)
   query.set('lang', view.lang)
   query.set('theme', view.theme)
+  if (view.mode !== 'explore') query.set('mode', view.mode)
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
   query.set('decay', decayWord(method.decay))
@@ -52,7 +61,11 @@ export interface LinkContent {
   readonly at: { readonly kind: Target['kind']; readonly id: string } | null
 }
 
-export function parseLink(query: URLSearchParams, base: Method): LinkContent {
+/**
+ * @param base what the link is laid over
+ * @param stages that the study knows; a link to another is not followed
+ */
+export function parseLink(query: URLSearchParams, base: Method, stages: readonly Stage[] = STAGES): LinkContent {
   const method: { -readonly [K in keyof Method]?: Method[K] } = {}
   const view: { -readonly [K in keyof View]?: View[K] } = {}
 
@@ -66,13 +79,13 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   const measure = MEASURE_IDS.find((id) => id === query.get('measure'))
   if (measure) method.measure = measure
   if (query.get('only') === 'quality') method.qualityOnly = true
-  const stage = query.get('stage')
-  if (stage === 'primary' || stage === 'junior') method.stage = stage
+  const stage = stages.find((s) => s === query.get('stage'))
+  if (stage) method.stage = stage
 
-  const mode = modes.find((id) => id === query.get('mode'))
-  if (mode) view.mode = mode
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
+  const mode = modes.find((one) => one === query.get('mode'))
+  if (mode) view.mode = mode
   const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))
   if (shade) view.shade = shade
   const layers = query.get('layers')
@@ -84,7 +97,7 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   if (sort) view.sort = sort
   view.filter = (query.get('find') ?? '').slice(0, 100)
   const cls = query.get('class')
-  if (cls !== null && /^\d$/.test(cls)) view.classFilter = Number(cls)
+  if (cls !== null && /^[0-4]$/.test(cls)) view.classFilter = Number(cls)
   const camera = parseCamera(query.get('map'))
   if (camera) view.camera = camera
 

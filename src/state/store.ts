@@ -31,6 +31,8 @@ export interface State {
   readonly run: Run | null
   /** A run is under way, with its share done; null = none. */
   readonly progress: number | null
+  /** False: this browser does not let the page keep anything. */
+  readonly isKept: boolean
   /** The user gave up a run: what is shown belongs to an older method. */
   readonly cancelled: boolean
   readonly view: View
@@ -50,6 +52,7 @@ export const initialState: State = {
   method: defaultMethod,
   run: null,
   progress: null,
+  isKept: true,
   cancelled: false,
   view: defaultView,
   outcomes: new Map(),

@@ -5,7 +5,7 @@ export type Lang = 'zh-CN' | 'en'
 export type Theme = 'light' | 'dark'
 
 /** The modes of the one screen, in the order of the work. */
-export const modes = ['explore', 'scenario', 'compare'] as const
+export const modes = ['data', 'explore', 'scenario', 'compare'] as const
 export type Mode = (typeof modes)[number]
 
 /** One thing on the map or in a table, by its row in the study's tables. */
@@ -28,6 +28,8 @@ export interface LayerSwitches {
   readonly sites: boolean
   readonly catchments: boolean
 }
+
+export const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const satisfies readonly (keyof LayerSwitches)[]
 
 export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance' | 'value'
 export interface Sort {

@@ -12,6 +12,7 @@ export type Ramp = 'gap' | 'lack' | 'coverage'
 /** What is known about one demand point; access may be above 1. */
 export interface PointFacts {
   readonly access: Float64Array
+  readonly flags: Uint8Array
   readonly qualityAccess: Float64Array
   readonly qualityFlags: Uint8Array
   /** Metres; −1 = no school. */
@@ -124,7 +125,8 @@ function valueShade({ id, unit }: Measure, zones: readonly Summary[]): Shade {
     unit: id === 'nearest' ? 'metres' : 'number',
     needsGap: false,
     ofSummary: (s) => s.value,
-    ofPoint: (f, i) => f.access[i]!,
+    // A cost or a crowding of 0 out of reach is not a low one: there is none.
+    ofPoint: (f, i) => (lowerIsBetter(unit) && f.access[i] === 0 && f.flags[i]! & OUT_OF_REACH ? null : f.access[i]!),
   }
 }
 

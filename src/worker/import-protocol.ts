@@ -35,6 +35,8 @@ export interface PartReport {
   /** For each column the first text that is not blank. */
   readonly examples: readonly string[]
   readonly role: Role
+  /** Coordinate system that the file itself names; empty = none. */
+  readonly crs: string
 }
 
 /** What the user decided about a part, as plain data. */

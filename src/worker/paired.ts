@@ -3,7 +3,17 @@ import { BANDS } from '../core/distance/grid.ts'
 import { checkInput } from '../core/fca/check.ts'
 import { measureOf } from '../core/fca/measures/list.ts'
 import type { AccessInput, AccessRun } from '../core/fca/model.ts'
-import { drawSteps, giveSteps, type Part, placesOf, prepare, reduce, siteSide } from '../core/fca/phases.ts'
+import {
+  drawSteps,
+  giveSteps,
+  heldSlice,
+  joinPoints,
+  type Part,
+  placesOf,
+  prepare,
+  reduce,
+  siteSide,
+} from '../core/fca/phases.ts'
 import { accessSteps, collect } from '../core/fca/run.ts'
 import type { StudyData } from '../core/places.ts'
 import type { Caller } from './caller.ts'
@@ -56,13 +66,8 @@ export async function pairedAccess(
   const site = siteSide(measure, placesOf(input), reduce([mine, sums], input.capacity.length))
   const given = partner.caller.run('give', { token, site })
   given.catch(() => {})
-  const point = await run(giveSteps(part, site))
-  const theirs = await given
-  const { choose } = part.reaches
-  const from = choose.bandStart[half] ?? 0
-  point.access.set(theirs.access, from)
-  point.count.set(theirs.count, from)
-  return collect(input, choose.order, site, { ...point, given: Float64Array.of(...point.given, ...theirs.given) })
+  const slices = [heldSlice(part, await run(giveSteps(part, site))), await given]
+  return collect(input, part.reaches.choose.order, site, joinPoints(slices, input.children.length))
 }
 
 /** What a partner keeps between its two steps. */
@@ -81,8 +86,5 @@ export async function drawHalf(input: AccessInput, { settings, bands }: TaskInpu
 
 /** The partner's second step: what its bands get. */
 export async function giveHalf({ part }: Held, { site }: TaskInput<'give'>, run: Runner): Promise<TaskOutput<'give'>> {
-  const { access, count, given } = await run(giveSteps(part, site))
-  const { bandStart } = part.reaches.choose
-  const [from, to] = [bandStart[part.from], bandStart[part.to]]
-  return { access: access.slice(from, to), count: count.slice(from, to), given }
+  return heldSlice(part, await run(giveSteps(part, site)))
 }

@@ -1,6 +1,6 @@
 import type { Analysis, AnalysisSettings } from '../core/analyse.ts'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
-import type { SiteSide } from '../core/fca/phases.ts'
+import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
@@ -55,7 +55,7 @@ export interface TaskTable {
   }
   give: {
     input: { token: number; site: SiteSide }
-    output: { access: Float64Array; count: Uint32Array; given: Float64Array }
+    output: PointSlice
   }
   /** The study after edits, run in full: what is shown, saved and compared. */
   scenario: {

@@ -76,6 +76,7 @@ function reportOf(id: number, part: Part): PartReport {
     columns,
     examples: columns.map((_, column) => firstText(table, column)),
     role: guessRole(part),
+    crs: 'crs' in part ? part.crs : '',
   }
 }
 

@@ -1,4 +1,4 @@
-import { accessInput, analysisOf, distancesKey, distancesOf } from '../core/analyse.ts'
+import { accessInput, analysisOf, distanceSteps, distancesKey } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
 import { StudyRefusal } from '../core/refusal.ts'
@@ -75,7 +75,7 @@ export const tasks: Tasks = {
     const all = await access(method.qualityOnly, 0)
     const quality = method.qualityOnly ? all : await access(true, 0.5)
     const kept = distancesKey(method)
-    const known = distances.get(kept) ?? distancesOf(data, located, method)
+    const known = distances.get(kept) ?? (await runSteps(distanceSteps(data, located, method), context, 0.5))
     distances.set(kept, known)
     return analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
   },

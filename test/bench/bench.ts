@@ -47,22 +47,18 @@ function pairsOf(input: AccessInput): number {
 async function twoWorkers(input: AccessInput, count: number): Promise<number> {
   const url = new URL('./band-worker.ts', import.meta.url).href
   // A worker thread does not inherit the loader that reads TypeScript.
-  const start = `require('tsx/esm/api').register(); import(${JSON.stringify(url)})`
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
   const halves: [number, number][] = [
     [0, 8],
     [8, 16],
   ]
   const workers = halves.map((bands) => new Worker(start, { eval: true, workerData: { input, bands } }))
+  for (const worker of workers)
+    worker.on('error', (error) => {
+      throw error
+    })
   const all = <T>() =>
-    Promise.all(
-      workers.map(
-        (worker) =>
-          new Promise<T>((resolve, reject) => {
-            worker.once('message', resolve)
-            worker.once('error', reject)
-          }),
-      ),
-    )
+    Promise.all(workers.map((worker) => new Promise<T>((resolve) => worker.once('message', resolve))))
   const run = async () => {
     const drawn = all<BandSums>()
     for (const worker of workers) worker.postMessage('run')

@@ -76,18 +76,20 @@ export function summarise(values: PointValues, { groupOf, count }: Grouping, fac
     if (p === 0) continue
     const t = tallies[groupOf[i] < 0 ? count : groupOf[i]]
     const a = access[i]
-    const placed = p * Math.min(1, a)
+    const out = (flags[i] & OUT_OF_REACH) !== 0
+    // A distance is a value beyond the reach as well, but never a place.
+    const placed = out ? 0 : p * Math.min(1, a)
     t.points++
     t.children += p
     t.placed += placed
-    if (flags[i] & OUT_OF_REACH) t.out += p
+    if (out) t.out += p
     else t.full += p - placed
     t.gap += p * Math.max(0, 1 - a)
     t.spare += p * Math.max(0, a - 1)
     t.balance += p * (a - 1)
     if (!(qualityFlags[i] & OUT_OF_REACH)) t.qualityCovered += p
     t.qualityPlaced += p * Math.min(1, qualityAccess[i])
-    if (zeroIsNone && a === 0 && flags[i] & OUT_OF_REACH) continue
+    if (zeroIsNone && a === 0 && out) continue
     t.moment += p * a
     t.valued += p
   }

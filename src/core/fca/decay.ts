@@ -19,31 +19,31 @@ const NEGLIGIBLE = 1e-60
 export type Weigh = (square: Float64Array, weight: Float64Array, count: number) => void
 
 /**
- * (e^(t/2) − 1) / (e^(1/2) − 1) / t on t = 1 − (d/d0)² in [0, 1], as the interpolating polynomial of degree 9 at
- * Chebyshev nodes (computed with 60 digits; largest error 4.7e-17). All coefficients are positive and the factor t is
- * taken out, so the weight keeps its relative precision down to 0 at the threshold itself.
+ * The Gaussian weight at u = (d/d0)²: (e^(t/2) − 1) / (e^(1/2) − 1) with t = 1 − u, as t times the interpolating
+ * polynomial of degree 9 at Chebyshev nodes on [0, 1] (computed with 60 digits; largest error 4.7e-17). All coefficients
+ * are positive and the factor t is taken out, so the weight keeps its relative precision down to 0 at the threshold.
+ * Numbers stand in the function: read from a module's scope they would cost a load per pair.
  */
+export function gaussianWeight(u: number): number {
+  const t = 1 - u
+  let g = 5.214233735949896e-10 * t + 8.061284529051455e-9
+  g = g * t + 1.4962415094771979e-7
+  g = g * t + 2.3892657842029526e-6
+  g = g * t + 3.345265249275718e-5
+  g = g * t + 0.0004014307264574143
+  g = g * t + 0.004014307510341394
+  g = g * t + 0.03211446005255758
+  g = g * t + 0.19268676031710866
+  g = g * t + 0.7707470412683991
+  // A pair right at the threshold may come out at −2e-16 by rounding.
+  return t > 0 ? t * g : 0
+}
+
 function weighGaussian(d0: number): Weigh {
   const perSquare = 1 / (d0 * d0)
   return (square, weight, count) => {
-    // Constants of the loop stand inside: read through a closure or a bundled module each costs a load per pair.
     const scale = perSquare
-    const c0 = 0.7707470412683991
-    const c1 = 0.19268676031710866
-    const c2 = 0.03211446005255758
-    const c3 = 0.004014307510341394
-    const c4 = 0.0004014307264574143
-    const c5 = 3.345265249275718e-5
-    const c6 = 2.3892657842029526e-6
-    const c7 = 1.4962415094771979e-7
-    const c8 = 8.061284529051455e-9
-    const c9 = 5.214233735949896e-10
-    for (let k = 0; k < count; k++) {
-      const t = 1 - square[k] * scale
-      const g = ((((((((c9 * t + c8) * t + c7) * t + c6) * t + c5) * t + c4) * t + c3) * t + c2) * t + c1) * t + c0
-      // A pair right at the threshold may come out at −2e-16 by rounding.
-      weight[k] = t > 0 ? t * g : 0
-    }
+    for (let k = 0; k < count; k++) weight[k] = gaussianWeight(square[k] * scale)
   }
 }
 

@@ -108,7 +108,17 @@ export function* drawSteps(part: Part): Generator<number, BandSums> {
     for (let k = draw.bandStart[from]; k < draw.bandStart[to]; k++) value[k] = share[k] > 0 ? children[k] / share[k] : 0
   }
   for (let b = 0; b < bands; b++) {
-    for (const done of gatherBand(draw, from + b, value, children, measure.drawPower, sums, b, pace)) {
+    for (const done of gatherBand(
+      draw,
+      from + b,
+      value,
+      children,
+      measure.drawPower,
+      measure.needsWeights,
+      sums,
+      b,
+      pace,
+    )) {
       yield (steps - 1 + (b + done) / bands) / steps
     }
   }

@@ -207,6 +207,12 @@ export class StraightReach implements Reach {
     const { limit } = this.decays[site]
     const y0 = this.siteY[site]
     const at = 4 * site
+    const scale = this.decays[site].gaussianScale
+    if (scale > 0 && sink.runs && metric.kind === 'flat') {
+      const [kx0, kx1, ky0, ky1] = [frame[at], frame[at + 1], frame[at + 2], frame[at + 3]]
+      sink.runs.takeRun(x, y, begin, end, x0, y0, kx0, kx1, ky0, ky1, limit, scale)
+      return held
+    }
     let count = held
     for (let a = begin; a < end; ) {
       if (count > BLOCK - LEAST_PIECE) {

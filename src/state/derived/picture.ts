@@ -33,6 +33,7 @@ export interface Picture {
 /** What is known of each demand point, as shades read it. */
 export const pointFacts = (analysis: Analysis): PointFacts => ({
   access: analysis.run.access,
+  flags: analysis.run.pointFlags,
   qualityAccess: analysis.qualityRun.access,
   qualityFlags: analysis.qualityRun.pointFlags,
   nearest: analysis.nearest,

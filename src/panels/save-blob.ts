@@ -1,5 +1,5 @@
 /** Hands a file to the browser's downloads. */
-export function download(blob: Blob, name: string): void {
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name
@@ -14,3 +14,6 @@ export function today(): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
+
+/** Characters that some file system refuses become dashes. */
+export const fileName = (name: string, extension: string) => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.${extension}`

@@ -1,0 +1,121 @@
+import { failureText } from '../i18n/failure-text.ts'
+import { wordsOf } from '../i18n/language.ts'
+import type { MapHandle } from '../map/map-view.tsx'
+import type { Actions, Message } from '../panels/context.tsx'
+import { fileName, saveBlob } from '../panels/save-blob.ts'
+import type { Analyst } from '../state/analyse.ts'
+import { nameIn } from '../state/derived/table-rows.ts'
+import type { DeskActions } from '../state/desk.ts'
+import type { Keeper } from '../state/keep.ts'
+import { type AppStore, dispatchStudy, redoStep, setView, undoStep } from '../state/store.ts'
+import { defaultView } from '../state/view.ts'
+import { viewRecord } from '../state/view-record.ts'
+import { TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
+import { failureOf } from '../worker/protocol.ts'
+import { asIs, openSample } from './opening.ts'
+
+interface Parts {
+  readonly store: AppStore
+  readonly client: Client
+  readonly analyst: Analyst
+  readonly keeper: Keeper
+  readonly desk: DeskActions
+  readonly map: () => MapHandle | null
+  readonly say: (message: Message) => void
+}
+
+/** What the panels may ask for; whatever fails is said, never lost. */
+export function createActions({ store, client, analyst, keeper, desk, map, say }: Parts): Actions {
+  const words = () => wordsOf(store.getState().view.lang)
+  const why = (error: unknown) => failureText(error instanceof TaskFailed ? error.failure : failureOf(error), words())
+  const attempt = async (run: () => Promise<string>) => {
+    try {
+      say({ text: await run() })
+    } catch (error) {
+      say({ text: `${words().exports.failed}${error instanceof TaskFailed ? why(error) : messageOf(error)}` })
+    }
+  }
+  /** Goes one step and says which; where there is none, nothing. */
+  const travel = (way: 'past' | 'future', go: (of: AppStore) => void) => {
+    const step = store.getState().timeline?.[way].at(-1)?.label
+    if (step === undefined) return
+    go(store)
+    const { undo } = words()
+    const name = undo.steps[step] ?? undo.step
+    say({ text: way === 'past' ? undo.undone(name) : undo.redone(name) })
+  }
+  const open = () => {
+    const { study, timeline, view } = store.getState()
+    if (!study || !timeline) throw new Error(words().start.opening)
+    return { study, project: timeline.project, view }
+  }
+  return {
+    show: (target) => map()?.flyTo(target),
+    saveImage: () => {
+      say({ text: words().exports.busy })
+      return attempt(async () => words().exports.saved(await (await import('./save.ts')).saveImage(store, map())))
+    },
+    saveTable: () => void attempt(async () => words().exports.saved((await import('./save.ts')).saveTable(store))),
+    saveComparison: () =>
+      void attempt(async () => words().exports.saved((await import('./save-comparison.ts')).saveComparison(store))),
+    copyLink: () =>
+      attempt(async () => {
+        const w = words().exports
+        await navigator.clipboard.writeText(location.href).catch(() => Promise.reject(new Error(w.copyFailed)))
+        return w.copied
+      }),
+    cancel: analyst.cancel,
+    rerun: analyst.rerun,
+    undo: () => travel('past', undoStep),
+    redo: () => travel('future', redoStep),
+    say,
+    saveStudy: () =>
+      attempt(async () => {
+        const { study, project, view } = open()
+        const { method, scenarios, imports } = project
+        const bytes = await client.run('pack', { key: study.key, method, scenarios, imports, view: viewRecord(view) })
+        const name = fileName(nameIn(study.data.name, view.lang), 'jiujin')
+        saveBlob(new Blob([bytes], { type: 'application/zip' }), name)
+        return words().exports.saved(name)
+      }),
+    saveLayer: (file) =>
+      attempt(async () => {
+        const { study, project, view } = open()
+        const text = await client.run('layerFile', { key: study.key, method: project.method, file })
+        const [stem = '', extension = ''] = file.split('.')
+        const name = fileName(`${nameIn(study.data.name, view.lang)}-${stem}`, extension)
+        saveBlob(
+          new Blob([text], { type: extension === 'csv' ? 'text/csv;charset=utf-8' : 'application/geo+json' }),
+          name,
+        )
+        return words().exports.saved(name)
+      }),
+    openSample: async () => {
+      try {
+        const { study, rest } = asIs(await openSample(client, keeper))
+        dispatchStudy(store, 'open-sample', study, rest)
+        const { undo } = words()
+        say({ text: undo.did(undo.steps['open-sample'] ?? undo.step) })
+      } catch (error) {
+        say({ text: why(error) })
+      }
+    },
+    clearAll: async (done) => {
+      try {
+        await keeper.clear()
+        desk.clear()
+        await analyst.open(async () => asIs(await openSample(client, keeper)))
+        const { lang, theme, mode } = store.getState().view
+        setView(store, { ...defaultView, lang, theme, mode })
+        say({ text: done })
+      } catch (error) {
+        say({ text: why(error) })
+      }
+    },
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { useShell, useWords } from '../panels/context.tsx'
+import { setView } from '../state/store.ts'
+
+/** The whole window takes files: it says so while they hang over it, and reads them when they are let go. */
+export function DropZone() {
+  const w = useWords()
+  const { store, desk } = useShell()
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    // Leaving one element for another inside it also reports a leave: only the balance tells.
+    let depth = 0
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      depth += 1
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setOver(false)
+    }
+    const over = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      depth = 0
+      setOver(false)
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      desk.addFiles([...(event.dataTransfer?.files ?? [])])
+      setView(store, { mode: 'data' })
+    }
+    addEventListener('dragenter', enter)
+    addEventListener('dragleave', leave)
+    addEventListener('dragover', over)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragenter', enter)
+      removeEventListener('dragleave', leave)
+      removeEventListener('dragover', over)
+      removeEventListener('drop', drop)
+    }
+  }, [store, desk])
+  if (!isOver) return null
+  return (
+    <div className="dropping">
+      <b>{w.drop.release}</b>
+      <p className="sec">{w.drop.note}</p>
+    </div>
+  )
+}

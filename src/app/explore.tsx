@@ -1,0 +1,78 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { MapHandle } from '../map/map-view.tsx'
+import { ComparePanel } from '../panels/compare/compare-panel.tsx'
+import { useApp, useWords } from '../panels/context.tsx'
+import type { Derived } from '../panels/derived.tsx'
+import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
+import { Icon } from '../panels/parts/icons.tsx'
+import { useLayout } from '../panels/parts/use-layout.ts'
+import { PhoneShell } from '../panels/phone-shell.tsx'
+import { Rail } from '../panels/rail.tsx'
+import { Results } from '../panels/results.tsx'
+import { ScenarioRail } from '../panels/scenario/scenario-rail.tsx'
+import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
+import { NoMap } from './no-map.tsx'
+
+// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
+const stageModule = import('./map-stage.tsx')
+const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
+
+interface Props {
+  readonly derived: Derived
+  readonly onMap: (handle: MapHandle | null) => void
+  readonly onDrawable: (isDrawable: boolean) => void
+  readonly onAbout: () => void
+  readonly onMethod: () => void
+}
+
+/** 探索: settings, map, results. In other modes it stays, unseen, so that the map need not be drawn anew. */
+export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props) {
+  const w = useWords()
+  const layout = useLayout()
+  const mode = useApp((s) => s.view.mode)
+  const [railOpen, setRailOpen] = useState(false)
+  const folded = layout === 'compact' || layout === 'stack'
+  useEffect(() => {
+    if (!railOpen) return
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && setRailOpen(false)
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [railOpen])
+
+  const rail = mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={onAbout} onMethod={onMethod} />
+  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : null
+  const stage = (
+    <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>
+      <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
+        <MapStage derived={derived} onMap={onMap} onDrawable={onDrawable} onOpenMap={() => setRailOpen(false)} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+  if (layout === 'phone') return <PhoneShell stage={stage} rail={rail} margin={margin} derived={derived} />
+  return (
+    <>
+      {folded && (
+        <div className="strip">
+          <button
+            type="button"
+            className="ib"
+            aria-expanded={railOpen}
+            aria-controls="rail"
+            aria-label={railOpen ? w.rail.close : w.rail.open}
+            title={railOpen ? w.rail.close : w.rail.open}
+            onClick={() => setRailOpen(!railOpen)}
+          >
+            <Icon name={railOpen ? 'close' : 'sliders'} />
+          </button>
+        </div>
+      )}
+      <aside className="rail" id="rail" aria-label={w.rail.label} hidden={folded && !railOpen}>
+        {rail}
+      </aside>
+      {stage}
+      <section className="results" aria-label={w.results.label}>
+        {margin ?? <Results derived={derived} />}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Analyst, Opening } from '../state/analyse.ts'
+import type { Keeper } from '../state/keep.ts'
+import { findTarget, parseLink } from '../state/link.ts'
+import type { Client } from '../worker/client.ts'
+import type { Opened, OpenedStudy } from '../worker/protocol.ts'
+
+/** Opens the sample that lies beside the page. @throws TaskFailed, Superseded */
+export async function openSample(client: Client, keeper: Keeper): Promise<OpenedStudy> {
+  const study = await client.run('open', { url: new URL('./sample/study.json', document.baseURI).href })
+  keeper.isSample(study.data)
+  return { study, scenarios: [], imports: [], view: {} }
+}
+
+/** What the study says of itself. */
+export const asIs = ({ study, scenarios, imports }: OpenedStudy): Opening => ({
+  study,
+  rest: { method: study.method, scenarios, imports },
+  view: {},
+})
+
+/** What the link says is laid over what the study says, before the first run; it is where undo begins. */
+function withLink({ study, rest, view }: Opening, query: URLSearchParams): Opening {
+  const link = parseLink(query, rest.method)
+  return {
+    study,
+    rest: { ...rest, method: possible(study, { ...rest.method, ...link.method }) },
+    view: { ...view, ...link.view, selection: findTarget(study, link.at) },
+  }
+}
+
+/** A link may have been made with another study: its stage counts only where there are children of it. */
+function possible({ data, method }: Opened, wanted: Opened['method']): Opened['method'] {
+  return data.demand.children[wanted.stage] ? wanted : { ...wanted, stage: method.stage }
+}
+
+export interface FirstOpening {
+  /** When the study that came back was kept; null = it is the sample, as it is. */
+  readonly restoredAt: number | null
+  /** Why what was kept could not be opened. */
+  readonly lost: unknown
+}
+
+/** Opens what was kept at the last visit, else the sample, and keeps every change from then on. */
+export async function openFirst(
+  analyst: Analyst,
+  client: Client,
+  keeper: Keeper,
+  query: URLSearchParams,
+): Promise<FirstOpening> {
+  let restoredAt: number | null = null
+  let lost: unknown = null
+  await analyst.open(async () => {
+    const kept = await keeper
+      .restore(() => openSample(client, keeper))
+      .catch((error: unknown) => {
+        lost = error
+        return null
+      })
+    restoredAt = kept?.at ?? null
+    return withLink(kept?.opening ?? asIs(await openSample(client, keeper)), query)
+  })
+  keeper.watch()
+  return { restoredAt, lost }
+}

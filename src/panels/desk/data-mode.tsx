@@ -1,0 +1,116 @@
+import './desk.css'
+import { useEffect, useState } from 'react'
+import { toCsv } from '../../core/csv.ts'
+import type { Issue } from '../../core/issue.ts'
+import { failureText } from '../../i18n/failure-text.ts'
+import { issueFinding, issueWords } from '../../i18n/issue-text.ts'
+import { nameIn } from '../../state/derived/table-rows.ts'
+import type { Desk } from '../../state/desk-state.ts'
+import { setView } from '../../state/store.ts'
+import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { fileName, saveBlob, today } from '../save-blob.ts'
+import { aboutStudy } from './about-study.ts'
+import { ColumnCards } from './column-cards.tsx'
+import { ChosenProvider, useChosenOf, useDesk, useDeskWords } from './desk-context.tsx'
+import { DeskFoot } from './desk-foot.tsx'
+import { DeskHead } from './desk-head.tsx'
+import { DeskRail } from './desk-rail.tsx'
+import { DeskSide } from './desk-side.tsx'
+import { IssueReport } from './issue-report.tsx'
+import { StudyNow } from './study-now.tsx'
+import { StudySide } from './study-side.tsx'
+
+/** 数据: files on their way into the study, or what the study is made of. */
+export function DataMode() {
+  const w = useDeskWords()
+  const app = useWords()
+  const n = useNumbers()
+  const { store, desk, actions } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const study = useApp((s) => s.study)
+  const state = useDesk((one) => one)
+  const chosen = useChosenOf()
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = typed ?? (study && !state.isFresh ? nameIn(study.data.name, lang) : w.rest.unnamed)
+  const isEmpty = state.files.length === 0
+
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true'
+  }, [])
+  const isBusy = state.reading !== null || state.checking || state.starting
+  useEffect(() => {
+    document.documentElement.dataset['desk'] = isBusy ? 'busy' : 'still'
+  }, [isBusy])
+
+  const start = async () => {
+    const files = state.files.length
+    if (!(await desk.start(aboutStudy(state, study?.data ?? null, name, today()), today()))) return
+    setTyped(null)
+    setView(store, { mode: 'explore' })
+    actions.say({ text: w.toast.started(n.int(files)), action: { label: w.toast.undo, run: actions.undo } })
+  }
+  const exportIssues = () => {
+    const { heads, rows } = issueSheet(state, lang, w)
+    saveBlob(
+      new Blob([toCsv(heads, rows)], { type: 'text/csv;charset=utf-8' }),
+      fileName(`${name}-${w.head.fileIssues}`, 'csv'),
+    )
+  }
+  return (
+    <ChosenProvider value={chosen}>
+      <aside className="rail deskrail" aria-label={w.files.title}>
+        <DeskRail name={name} onName={setTyped} />
+      </aside>
+      <main className="imp">
+        {state.failure && (
+          <p className="notice err" role="alert">
+            <Icon name="warn" size={14} />
+            {failureText(state.failure, app)}
+          </p>
+        )}
+        {isEmpty ? (
+          <StudyNow />
+        ) : (
+          <>
+            <DeskHead onStart={() => void start()} onExport={exportIssues} />
+            <ColumnCards />
+            <IssueReport />
+            <DeskFoot />
+          </>
+        )}
+      </main>
+      <aside className="deskside" aria-label={isEmpty ? w.now.study : w.place.mapTitle}>
+        {isEmpty ? <StudySide /> : <DeskSide />}
+      </aside>
+    </ChosenProvider>
+  )
+}
+
+/** All doubts of all files as rows, for a spreadsheet. */
+function issueSheet(state: Desk, lang: 'zh-CN' | 'en', w: ReturnType<typeof useDeskWords>) {
+  const { csv, severity } = w.issues
+  const heads = [csv.file, csv.row, csv.column, csv.value, csv.severity, csv.kind, csv.what, csv.fix, csv.suggestion]
+  const line = (issue: Issue, suggestion = '') => {
+    const { title, fix } = issueWords(issue.code, lang)
+    return [
+      issue.file ?? '',
+      issue.row ?? null,
+      issue.column ?? '',
+      issue.value ?? '',
+      severity[issue.severity],
+      title,
+      issueFinding(issue, lang),
+      fix,
+      suggestion,
+    ]
+  }
+  const rows = [
+    ...(state.report?.issues ?? []).map((issue) => line(issue)),
+    ...state.files.flatMap(({ issues }) => issues.map((issue) => line(issue))),
+    ...(state.report?.checks ?? []).flatMap((check) =>
+      check.issues.map((issue, k) => line(issue, check.suggestions[k]?.cells.map(([, text]) => text).join(', '))),
+    ),
+  ]
+  return { heads, rows }
+}

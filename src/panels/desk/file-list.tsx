@@ -1,0 +1,153 @@
+import { useRef } from 'react'
+import { blocking, checkOf, type Desk, type DeskFile, type DeskPart, openQuestion } from '../../state/desk-state.ts'
+import { useNumbers, useShell } from '../context.tsx'
+import { Icon, type IconName } from '../parts/icons.tsx'
+import { useDesk, useDeskWords } from './desk-context.tsx'
+import { fileSize } from './file-size.ts'
+
+const icons: Record<string, IconName> = {
+  schools: 'school',
+  children: 'pin',
+  totals: 'table',
+  streets: 'layers',
+  catchments: 'polygon',
+  costs: 'table',
+}
+
+/** A hidden file input behind a button of any look. */
+export function useFileChooser() {
+  const { desk } = useShell()
+  const input = useRef<HTMLInputElement>(null)
+  const element = (
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      data-files
+      onChange={(event) => {
+        desk.addFiles([...(event.target.files ?? [])])
+        // The same file may be chosen again.
+        event.target.value = ''
+      }}
+    />
+  )
+  return { element, choose: () => input.current?.click() }
+}
+
+/** What was dropped, what it is, and whether it can be used. */
+export function FileList() {
+  const w = useDeskWords()
+  const n = useNumbers()
+  const { desk } = useShell()
+  const state = useDesk((one) => one)
+  const { element, choose } = useFileChooser()
+  const { reading } = state
+  return (
+    <section className="sect files">
+      <div className="hd">
+        <h2>{w.files.title}</h2>
+        <button type="button" className="lk" onClick={choose}>
+          {w.files.add}
+        </button>
+      </div>
+      {element}
+      <ul>
+        {state.files.map((file) => (
+          <FileRows key={file.key} file={file} state={state} />
+        ))}
+      </ul>
+      {reading !== null && (
+        <div className="reading" role="status">
+          <span>
+            {w.files.reading} {n.percent(100 * reading)}
+          </span>
+          <progress max={1} value={reading} aria-label={w.files.reading} />
+          <button type="button" className="btn sm" onClick={desk.cancelReading}>
+            {w.files.cancel}
+          </button>
+        </div>
+      )}
+      <button type="button" className="drop" onClick={choose}>
+        <Icon name="plus" size={18} />
+        <span>{w.files.drop}</span>
+        <small>{w.files.kinds}</small>
+      </button>
+    </section>
+  )
+}
+
+/** A file with several sheets or layers is a row for each. */
+function FileRows({ file, state }: { file: DeskFile; state: Desk }) {
+  const w = useDeskWords()
+  const { desk } = useShell()
+  const parts = state.parts.filter(({ fileKey }) => fileKey === file.key)
+  if (parts.length === 0) {
+    return (
+      <li className="fi">
+        <Icon name="warn" size={18} />
+        <div>
+          <b>{file.name}</b>
+          <p className="mut">
+            {fileSize(file.size)}
+            <em className="e">{w.files.status.broken}</em>
+          </p>
+        </div>
+        <Remove file={file} />
+      </li>
+    )
+  }
+  return parts.map((part, k) => (
+    <li key={part.id} className="fi" data-on={part.id === state.selected}>
+      <Icon name={icons[part.decision.role] ?? 'file'} size={18} />
+      <div>
+        <button type="button" aria-current={part.id === state.selected} onClick={() => desk.select(part.id)}>
+          {part.part ? `${file.name} · ${part.part}` : file.name}
+        </button>
+        <p className="mut">
+          <PartNote part={part} file={file} />
+          <Status part={part} state={state} />
+        </p>
+      </div>
+      {k === 0 ? <Remove file={file} /> : <span />}
+    </li>
+  ))
+}
+
+function PartNote({ part, file }: { part: DeskPart; file: DeskFile }) {
+  const w = useDeskWords()
+  const n = useNumbers()
+  const count = part.kind === 'study' ? '' : `${w.files.count[part.kind](n.int(part.count))} · `
+  return (
+    <span>
+      {count}
+      {fileSize(file.size)}
+    </span>
+  )
+}
+
+function Remove({ file }: { file: DeskFile }) {
+  const w = useDeskWords()
+  const { desk } = useShell()
+  const name = w.files.remove(file.name)
+  return (
+    <button type="button" className="ib rm" aria-label={name} title={name} onClick={() => desk.removeFile(file.key)}>
+      <Icon name="close" size={14} />
+    </button>
+  )
+}
+
+function Status({ part, state }: { part: DeskPart; state: Desk }) {
+  const w = useDeskWords()
+  const n = useNumbers()
+  const check = checkOf(state, part.id)
+  if (part.decision.role === 'unknown') return <em className="mut">{w.files.status.none}</em>
+  if (!check) return <em className="mut">{w.files.status.checking}</em>
+  const stops = blocking(part, check).length
+  if (openQuestion(part, check).length > 0) return <em className="w">{w.files.status.place}</em>
+  return stops > 0 ? (
+    <em className="e">{w.files.status.must(n.int(stops))}</em>
+  ) : (
+    <em className="k">{w.files.status.ok}</em>
+  )
+}

@@ -1,0 +1,46 @@
+import { useNumbers, useShell } from '../context.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { type Chosen, useDeskWords } from './desk-context.tsx'
+
+/** Rows that were mended or left out, each with the way back. */
+export function SettledRows({ part }: Chosen) {
+  const w = useDeskWords()
+  const n = useNumbers()
+  const { desk } = useShell()
+  const { excluded, cells } = part.decision
+  const rows = [...new Set([...excluded, ...cells.map(({ row }) => row)])].sort((a, b) => a - b)
+  if (rows.length === 0) return null
+  return (
+    <section className="ig" data-severity="done">
+      <div className="ih">
+        <Icon name="check" />
+        <h3>{w.issues.settled}</h3>
+        <span className="n">{w.issues.count(n.int(rows.length))}</span>
+      </div>
+      {rows.slice(0, 200).map((row) => {
+        const changed = cells.filter((cell) => cell.row === row)
+        const what = excluded.includes(row)
+          ? w.issues.leftOut
+          : changed.map(({ column, text }) => w.issues.changed(part.columns[column] ?? '', text)).join(' · ')
+        return (
+          <div key={row} className="ir settled">
+            <button
+              type="button"
+              className="ln"
+              aria-label={w.issues.rowButton(row)}
+              onClick={() => desk.selectRow(row)}
+            >
+              {row}
+            </button>
+            <span className="wy">{what}</span>
+            <span className="bt">
+              <button type="button" className="lk" onClick={() => desk.restoreRow(part.id, row)}>
+                {w.issues.back}
+              </button>
+            </span>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Client } from '../worker/client.ts'
+import type { TaskInput } from '../worker/protocol.ts'
+import { type AppStore, dispatchStudy, setView } from './store.ts'
+import { viewOf } from './view-record.ts'
+
+/** Opens a study file in place of the open study, as one step that undo takes back. @throws TaskFailed, Superseded */
+export async function openAsStep(
+  store: AppStore,
+  client: Client,
+  label: string,
+  input: TaskInput<'openFile'>,
+): Promise<void> {
+  const { study, scenarios, imports, view } = await client.run('openFile', input)
+  dispatchStudy(store, label, study, { method: study.method, scenarios, imports })
+  setView(store, viewOf(view))
+}

@@ -1,0 +1,111 @@
+import type { StudyData } from '../core/places.ts'
+import type { Project } from '../scenario/project.ts'
+import type { Client } from '../worker/client.ts'
+import type { OpenedStudy } from '../worker/protocol.ts'
+import type { Opening } from './analyse.ts'
+import { clearKept, readKept, writeKept } from './idb.ts'
+import { forgetColumns } from './remembered.ts'
+import type { AppStore } from './store.ts'
+import { viewOf, viewRecord } from './view-record.ts'
+
+/** Milliseconds of rest after a change before it is kept: a drag is written once. */
+const REST = 700
+
+/** What was decided, beside the data, which are written only when they change. */
+interface Decided extends Omit<Project, 'data'> {
+  readonly view: Readonly<Record<string, unknown>>
+  /** When it was kept, in milliseconds since 1970. */
+  readonly at: number
+}
+
+export interface Kept {
+  readonly opening: Opening
+  readonly at: number
+}
+
+export interface Keeper {
+  /** What was kept at the last visit, opened in the worker; null = nothing. @throws when it cannot be opened */
+  restore(openSample: () => Promise<OpenedStudy>): Promise<Kept | null>
+  /** From now on keeps every change. */
+  watch(): void
+  /** Data that need not be written: those of the sample. */
+  isSample(data: StudyData): void
+  /** Deletes everything that is kept on this computer. */
+  clear(): Promise<void>
+}
+
+/** Keeps the project in the browser's storage after every change, and brings it back at the next visit. */
+export function createKeeper(store: AppStore, client: Client, onFailure: (error: unknown) => void): Keeper {
+  const samples = new WeakSet<StudyData>()
+  let written: StudyData | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let busy = Promise.resolve()
+
+  async function keep(): Promise<void> {
+    const { timeline, study, view } = store.getState()
+    if (!timeline || !study) return
+    const { data, ...rest } = timeline.project
+    try {
+      const decided: Decided = { ...rest, view: viewRecord(view), at: Date.now() }
+      const entries: Record<string, unknown> = { decided }
+      if (data !== written) {
+        const all = { key: study.key, ...rest, view: {} }
+        entries['data'] = samples.has(data) ? 'sample' : await client.run('pack', all)
+      }
+      await writeKept(entries)
+      written = data
+      store.setState({ isKept: true })
+    } catch (error) {
+      if (store.getState().isKept) onFailure(error)
+      store.setState({ isKept: false })
+    } finally {
+      document.documentElement.dataset['kept'] = 'true'
+    }
+  }
+
+  return {
+    async restore(openSample) {
+      let kept: ReadonlyMap<string, unknown>
+      try {
+        kept = await readKept()
+      } catch {
+        // No storage here: the page says so where it speaks of keeping.
+        store.setState({ isKept: false })
+        return null
+      }
+      const data = kept.get('data')
+      const decided = kept.get('decided') as Decided | undefined
+      if (data === undefined || decided === undefined) return null
+      const { study } =
+        data === 'sample'
+          ? await openSample()
+          : await client.run('openFile', {
+              file: new File([data as Uint8Array<ArrayBuffer>], 'kept.jiujin'),
+              beside: [],
+            })
+      const { method, scenarios, imports, view, at } = decided
+      written = study.data
+      return { opening: { study, rest: { method, scenarios, imports }, view: viewOf(view) }, at }
+    },
+    watch() {
+      store.subscribe((state, before) => {
+        if (state.timeline?.project === before.timeline?.project) return
+        // Beginning with a study is no change of it.
+        if (state.timeline?.past.length === 0 && state.timeline.future.length === 0) return
+        document.documentElement.dataset['kept'] = 'false'
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          busy = busy.then(keep)
+        }, REST)
+      })
+    },
+    isSample: (data) => void samples.add(data),
+    async clear() {
+      clearTimeout(timer)
+      await busy
+      written = null
+      forgetColumns()
+      await clearKept()
+    },
+  }
+}
