@@ -118,6 +118,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   const [note, setNote] = useState(false)
   const [railOpen, setRailOpen] = useState(false)
   const [hasMap, setHasMap] = useState(true)
+  const strip = useRef<HTMLButtonElement>(null)
   const folded = layout === 'compact' || layout === 'stack'
 
   useEffect(() => {
@@ -125,7 +126,12 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   }, [failed])
   useEffect(() => {
     if (!railOpen) return
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setRailOpen(false)
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setRailOpen(false)
+      // What had the focus is about to vanish.
+      strip.current?.focus()
+    }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
   }, [railOpen])
@@ -156,6 +162,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
       {folded && (
         <div className="strip">
           <button
+            ref={strip}
             type="button"
             className="ib"
             aria-expanded={railOpen}
