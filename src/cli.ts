@@ -9,7 +9,7 @@ import type { Issue } from './core/issue.ts'
 import type { StudyData } from './core/places.ts'
 import { readStudySource } from './ingest/formats/study.ts'
 import { readStudy } from './ingest/read-study.ts'
-import { runTables } from './report/run-tables.ts'
+import { runTables, statedSummary } from './report/run-tables.ts'
 import { applyEdits } from './scenario/apply-edits.ts'
 import type { Edit } from './scenario/edit.ts'
 import type { Method } from './scenario/method.ts'
@@ -134,8 +134,8 @@ function summaryOf(data: StudyData, method: Method, { total, outside, conservati
     scenario,
     edits,
     parameters: method,
-    total,
-    outside,
+    total: statedSummary(total, method),
+    outside: statedSummary(outside, method),
     conservation,
     counts: {
       points: data.demand.id.length,

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { parseLang, preferredLang } from './i18n/language.ts'
+import { obstacleToDrawing } from './map/obstacle.ts'
 import { parseLink } from './state/link.ts'
 import { createAppStore, setView } from './state/store.ts'
 import { defaultView } from './state/view.ts'
@@ -23,3 +24,5 @@ setView(store, { ...(theme && { theme }), ...(mode && { mode }) })
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
 createRoot(root).render(<App store={store} client={client} query={query} />)
+// The graphics process starts while the worker reads.
+setTimeout(obstacleToDrawing)

@@ -10,10 +10,10 @@ import type { Keeper } from '../state/keep.ts'
 import { type AppStore, dispatchStudy, redoStep, setView, undoStep } from '../state/store.ts'
 import { defaultView } from '../state/view.ts'
 import { viewRecord } from '../state/view-record.ts'
-import { type Client, TaskFailed } from '../worker/client.ts'
+import { TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
 import { failureOf } from '../worker/protocol.ts'
 import { asIs, openSample } from './opening.ts'
-import { saveImage, saveTable } from './save.ts'
 
 interface Parts {
   readonly store: AppStore
@@ -54,9 +54,9 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     show: (target) => map()?.flyTo(target),
     saveImage: () => {
       say({ text: words().exports.busy })
-      return attempt(async () => words().exports.saved(await saveImage(store, map())))
+      return attempt(async () => words().exports.saved(await (await import('./save.ts')).saveImage(store, map())))
     },
-    saveTable: () => void attempt(async () => words().exports.saved(saveTable(store))),
+    saveTable: () => void attempt(async () => words().exports.saved((await import('./save.ts')).saveTable(store))),
     copyLink: () =>
       attempt(async () => {
         const w = words().exports

@@ -10,17 +10,19 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
-import { type Message, type Shell, ShellProvider, useApp, useWords } from '../panels/context.tsx'
+import { type Message, type Shell, ShellProvider, useApp, useShell, useWords } from '../panels/context.tsx'
 import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
 import { Announcer, Progress } from '../panels/notices.tsx'
+import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { StartScreen } from '../panels/start-screen.tsx'
 import { createAnalyst } from '../state/analyse.ts'
 import { createDesk } from '../state/desk.ts'
 import { createKeeper } from '../state/keep.ts'
 import type { AppStore } from '../state/store.ts'
-import { type Client, TaskFailed } from '../worker/client.ts'
+import { TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
 import { failureOf } from '../worker/protocol.ts'
 import { createActions } from './actions.ts'
 import { DeskTabs } from './desk-tabs.tsx'
@@ -69,7 +71,9 @@ export function App({ store, client, query }: Props) {
     <ShellProvider value={shell}>
       <DerivedProvider>
         <PageState />
-        <Screen onMap={(handle) => (map.current = handle)} />
+        <ErrorBoundary instead={(message) => <Broken message={message} />}>
+          <Screen onMap={(handle) => (map.current = handle)} />
+        </ErrorBoundary>
         <Toast message={message} onDone={() => setMessage(null)} />
         <DropZone />
       </DerivedProvider>
@@ -145,4 +149,13 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
       {derived && <Announcer derived={derived} />}
     </div>
   )
+}
+
+/** The screen itself failed: say so, with a way out. */
+function Broken({ message }: { message: string }) {
+  const { store } = useShell()
+  useEffect(() => {
+    store.setState({ status: 'failed', failure: { code: 'unexpected', params: { message }, message } })
+  }, [store, message])
+  return <StartScreen />
 }

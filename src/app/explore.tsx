@@ -1,13 +1,18 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { failureText } from '../i18n/failure-text.ts'
 import type { MapHandle } from '../map/map-view.tsx'
 import { useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
+import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
 import { Icon } from '../panels/parts/icons.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { PhoneShell } from '../panels/phone-shell.tsx'
 import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
-import { MapStage } from './map-stage.tsx'
+
+// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
+const stageModule = import('./map-stage.tsx')
+const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
 
 interface Props {
   readonly derived: Derived
@@ -32,7 +37,11 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
 
   const rail = <Rail onAbout={onAbout} onMethod={onMethod} />
   const stage = (
-    <MapStage derived={derived} onMap={onMap} onDrawable={onDrawable} onOpenMap={() => setRailOpen(false)} />
+    <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>
+      <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
+        <MapStage derived={derived} onMap={onMap} onDrawable={onDrawable} onOpenMap={() => setRailOpen(false)} />
+      </Suspense>
+    </ErrorBoundary>
   )
   if (layout === 'phone') return <PhoneShell stage={stage} rail={rail} derived={derived} />
   return (
@@ -60,5 +69,22 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
         <Results derived={derived} />
       </section>
     </>
+  )
+}
+
+/** The map's own part could not be loaded or failed: the table goes on without it. */
+function NoMap({ message, onGone }: { message: string; onGone: () => void }) {
+  const w = useWords()
+  useEffect(() => {
+    onGone()
+    document.documentElement.dataset['ready'] = 'true'
+  }, [onGone])
+  return (
+    <main className="mapbox">
+      <div className="nomap" role="alert">
+        <h2 className="head">{w.map.cannotDraw}</h2>
+        <p>{failureText({ code: 'unexpected', params: { message }, message }, w)}</p>
+      </div>
+    </main>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { MapFailure } from '../map/controller.ts'
-import type { MapInput } from '../map/map-input.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
+import { shadeName } from '../panels/class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
 import { Legend } from '../panels/legend.tsx'
@@ -11,29 +11,8 @@ import { Notices } from '../panels/notices.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
-import type { Target, View } from '../state/view.ts'
-import { paletteOf } from '../symbology/palette.ts'
-import { rampOf } from '../symbology/ramp.ts'
-
-/** What the map draws of the state; the image export draws the same. */
-export function mapInput({ study, picture }: Pick<Derived, 'study' | 'picture'>, view: View): MapInput {
-  const palette = paletteOf(view.theme)
-  const colours = rampOf(palette, picture.shade.ramp)
-  return {
-    data: study.data,
-    zoneOf: study.zoneOf,
-    lang: view.lang,
-    theme: view.theme,
-    layers: view.layers,
-    colours: { zone: colours, cell: colours, load: palette.load },
-    classes: { zone: picture.zoneClass, cell: picture.pointClass, load: picture.siteLoad },
-    thin: picture.thin,
-    siteLook: 'load',
-    siteShown: picture.siteShown,
-    selection: view.selection,
-    hover: view.hover,
-  }
-}
+import type { Target } from '../state/view.ts'
+import { mapInput } from './map-input-of.ts'
 
 interface Props {
   readonly derived: Derived
@@ -55,6 +34,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const { data } = derived.study
   const { method } = derived.run
   const phone = layout === 'phone'
+  const narrow = layout !== 'wide'
 
   const words = useMemo(
     () => ({
@@ -65,15 +45,18 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
       north: w.map.north,
       metres: 'm',
       kilometres: 'km',
-      notes: phone
+      notes: narrow
         ? [nameIn(data.credit, view.lang)]
         : [w.map.source.veil, ...(data.illustrative ? [w.map.source.schematic] : []), nameIn(data.credit, view.lang)],
     }),
-    [w, data, view.lang, phone],
+    [w, data, view.lang, narrow],
   )
   const padding = useMemo(
-    () => (phone ? { top: 60, right: 24, bottom: 330, left: 24 } : { top: 40, right: 60, bottom: 44, left: 40 }),
-    [phone],
+    () =>
+      phone
+        ? { top: 60, right: 24, bottom: 330, left: 24 }
+        : { top: 40, right: 60, bottom: narrow ? 84 : 44, left: 40 },
+    [phone, narrow],
   )
   const ready = useCallback(() => {
     document.documentElement.dataset['ready'] = 'true'
@@ -126,7 +109,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onRecovered={() => setFailure(null)}
       >
         <div className="sheet-title">
-          <h2>{w.shade.names[derived.picture.shade.id]}</h2>
+          <h2>{shadeName(derived.picture.shade, method.measure, w)}</h2>
           <p>
             {w.map.subtitle({
               stage: w.stage[method.stage],

@@ -1,9 +1,12 @@
-import type { Lang } from '../i18n/language.ts'
-import { wordsOf } from '../i18n/language.ts'
-import { numbersOf } from '../i18n/numbers.ts'
+import { percentages } from '../core/aggregate/apportion.ts'
+import { measureOf } from '../core/fca/measures/list.ts'
+import type { Measure } from '../core/fca/measures/measure.ts'
+import { type Lang, wordsOf } from '../i18n/language.ts'
+import { type Numbers, numbersOf } from '../i18n/numbers.ts'
 import type { Words } from '../i18n/zh-cn.ts'
 import type { MapHandle } from '../map/map-view.tsx'
-import { classLabel, shadeNumber } from '../panels/class-label.ts'
+import { classLabel, measureNumber, shadeName, shadeNumber } from '../panels/class-label.ts'
+import { formulas } from '../panels/formulas.ts'
 import { headlineText } from '../panels/headline-text.ts'
 import { decayName, methodLine } from '../panels/method-line.ts'
 import { fileName, saveBlob, today } from '../panels/save-blob.ts'
@@ -20,7 +23,7 @@ import { rampOf } from '../symbology/ramp.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
 import { NO_DATA } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
-import { mapInput } from './map-stage.tsx'
+import { mapInput } from './map-input-of.ts'
 
 interface Shown {
   readonly state: State
@@ -45,14 +48,21 @@ function shown(store: AppStore): Shown {
   }
 }
 
-function nameOf({ state, study }: Shown, what: string, extension: string): string {
+function nameOf({ state, study, run }: Shown, what: string, extension: string): string {
   const { lang } = state.view
-  const name = [nameIn(study.data.name, lang), what, `${state.method.threshold}m`, today()].join('-')
+  const name = [nameIn(study.data.name, lang), what, `${run.method.threshold}m`, today()].join('-')
   return fileName(name, extension)
 }
 
 const dataNote = (data: Opened['data'], w: Words) =>
   data.illustrative ? `${w.about.lead} ${w.map.source.schematic}` : ''
+
+/** The conservation check, where the measure promises equality. */
+function checkLine({ analysis: { conservation } }: Run, w: Words, n: Numbers): string[] {
+  if (conservation.law !== 'equal') return []
+  const numbers = { given: n.decimal(conservation.given, 1), places: n.decimal(conservation.places, 1) }
+  return [`${w.check.title}　${conservation.holds ? w.check.holds(numbers) : w.check.broken(numbers)}`]
+}
 
 /** The street table in the order and language of the screen. @returns the file's name */
 export function saveTable(store: AppStore): string {
@@ -61,18 +71,18 @@ export function saveTable(store: AppStore): string {
   const { lang } = state.view
   const w = wordsOf(lang)
   const n = numbersOf(lang)
-  const { given, places } = run.analysis.conservation
+  const { gap } = measureOf(run.method.measure)
   const notes = [
     methodLine(run.method, w, n),
-    `${w.check.title}: ${w.check.holds({ given: n.decimal(given, 1), places: n.decimal(places, 1) })}`,
+    ...checkLine(run, w, n),
     ...(study.data.illustrative ? [dataNote(study.data, w)] : []),
     nameIn(study.data.credit, lang),
     `${w.sheet.madeWith(version)} · ${today()}`,
   ]
-  const rows = tableRows(sheet.rows, { ...state.view, filter: '', classFilter: null }, picture)
+  const rows = tableRows(sheet.rows, { ...state.view, filter: '', classFilter: null }, picture, gap)
   const name = nameOf(all, w.exports.fileTable, 'csv')
   saveBlob(
-    new Blob([streetCsv(rows, sheet.outside, sheet.total, notes, lang)], { type: 'text/csv;charset=utf-8' }),
+    new Blob([streetCsv(rows, sheet.outside, sheet.total, notes, lang, gap)], { type: 'text/csv;charset=utf-8' }),
     name,
   )
   return name
@@ -114,14 +124,14 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
   const { shade, legend } = picture
   const palette = paletteOf('light')
   const colours = rampOf(palette, shade.ramp)
-  const { method, analysis } = run
-  const { total } = sheet
+  const { method } = run
+  const measure = measureOf(method.measure)
   const name = nameIn(data.name, lang)
   return {
-    title: `${name} · ${w.shade.names[shade.id]}`,
+    title: `${name} · ${shadeName(shade, measure.id, w)}`,
     subtitle: `${data.year ? `${w.data.year(data.year)} · ` : ''}${w.reach.title} ${n.metres(method.threshold)} · ${decayName(method, w)}${method.qualityOnly ? ` · ${w.quality.only}` : ''}`,
     legend: {
-      title: w.shade.names[shade.id],
+      title: shadeName(shade, measure.id, w),
       unit: w.shade.units[shade.id],
       rows: [
         ...legend.classes.map((entry) => ({
@@ -146,17 +156,11 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
       sites: state.view.layers.sites ? siteKeys(palette.load, w) : [],
     },
     headline: headlineText(sheet, method, w, n),
-    figures: (['placed', 'full', 'out'] as const).map((part, k) => ({
-      share: total.shares[k]! / 100,
-      colour: palette.parts[k]!,
-      value: n.int(total[part]),
-      label: `${w.parts.short[part]} ${n.percent(total.shares[k]!, 1)}`,
-      hatched: part === 'out',
-    })),
-    table: streetTable(sheet, picture, lang, w, n),
+    figures: figures(sheet, measure.gap, w, n),
+    table: streetTable(sheet, picture, measure, lang, w, n),
     parameters: [
-      `${w.sheet.method}　${w.method.line(decayName(method, w))}：${w.method.formulas.join('；')}　${methodLine(method, w, n)}`,
-      `${w.check.title}　${w.check.holds({ given: n.decimal(analysis.conservation.given, 1), places: n.decimal(analysis.conservation.places, 1) })}`,
+      `${w.sheet.method}　${methodLine(method, w, n)}　${formulas[method.measure].lines.join(' ; ')}　${formulas[method.measure].source}`,
+      ...checkLine(run, w, n),
     ],
     dataNote: dataNote(data, w),
     credit: nameIn(data.credit, lang),
@@ -169,6 +173,29 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
     theme: 'light',
     fonts: fontsOfPage(),
   }
+}
+
+/** The parts of all children: three for a measure that knows a gap, else two. */
+function figures({ total }: ZoneSheet, gap: boolean, w: Words, n: Numbers): SheetContent['figures'] {
+  const palette = paletteOf('light')
+  const parts = gap
+    ? ([
+        [w.parts.short.placed, total.placed],
+        [w.parts.short.full, total.full],
+        [w.parts.short.out, total.out],
+      ] as const)
+    : ([
+        [w.measure.inReach, total.children - total.out],
+        [w.parts.short.out, total.out],
+      ] as const)
+  const shares = percentages(parts.map(([, count]) => count))
+  return parts.map(([label, count], k) => ({
+    share: shares[k]! / 100,
+    colour: k === parts.length - 1 ? palette.parts[2] : palette.parts[k]!,
+    value: n.int(count),
+    label: `${label} ${n.percent(shares[k]!, 1)}`,
+    hatched: k === parts.length - 1,
+  }))
 }
 
 function fontsOfPage() {
@@ -189,27 +216,36 @@ function siteKeys(load: readonly string[], w: Words): SheetContent['legend']['si
 function streetTable(
   sheet: ZoneSheet,
   picture: Picture,
+  measure: Measure,
   lang: Lang,
   w: Words,
-  n: ReturnType<typeof numbersOf>,
+  n: Numbers,
 ): SheetContent['table'] {
   if (sheet.rows.length === 0) return null
   const palette = paletteOf('light')
-  const rows = [...sheet.rows].sort((a, b) => a.balance - b.balance)
+  const order = (row: ZoneSheet['rows'][number]) => (measure.gap ? row.balance : -(row.value ?? 0))
+  const rows = [...sheet.rows].sort((a, b) => order(a) - order(b))
   const scale = Math.max(1, ...rows.map((row) => Math.abs(row.balance)))
   const { shade } = picture
   const byNet = shade.id === 'balance'
   return {
     title: w.table.title,
-    heads: [w.table.zone, w.table.children, w.table.net, byNet ? w.table.placed : w.shade.names[shade.id]],
+    heads: [
+      w.table.zone,
+      w.table.children,
+      measure.gap ? w.table.net : w.measure.mean,
+      byNet ? w.table.placed : shadeName(shade, measure.id, w),
+    ],
     rows: rows.map((row) => ({
       cells: [
         nameIn(row.name, lang),
         n.int(row.children),
-        n.signed(row.balance),
+        measure.gap ? n.signed(row.balance) : measureNumber(measure, row.value, n),
         byNet ? n.percent(row.placedShare ?? Number.NaN) : shadeNumber(shade, picture.values[row.index] ?? null, n),
       ],
-      bar: { share: row.balance / scale, colour: row.balance < 0 ? palette.gap[0] : palette.gap[4] },
+      ...(measure.gap
+        ? { bar: { share: row.balance / scale, colour: row.balance < 0 ? palette.gap[0] : palette.gap[4] } }
+        : {}),
     })),
     rest: (count) => w.table.others(n.int(count)),
   }

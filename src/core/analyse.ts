@@ -1,9 +1,10 @@
 import { assignZones } from './aggregate/locate.ts'
-import { summariseNearest } from './aggregate/nearest-summary.ts'
+import { nearestSummarySteps } from './aggregate/nearest-summary.ts'
 import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
-import { nearestSites } from './distance/nearest.ts'
+import { type Nearest, nearestSteps } from './distance/nearest.ts'
 import type { Decay } from './fca/decay.ts'
+import { measureOf } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
 import { type AccessStep, accessSteps } from './fca/run.ts'
 import type { Stage, StudyData } from './places.ts'
@@ -114,6 +115,102 @@ function bySite(groupOf: Int32Array, count: number): number[][] {
   return groups
 }
 
+/** How far children are from schools: depends on sites and stage, never on reach or decay, so it can be kept. */
+export interface Distances {
+  readonly near: Nearest
+  readonly nearQuality: Nearest
+  /** Streets, then outside, then all; see `summariseNearest`. */
+  readonly zones: NearestPair
+  readonly catchments: NearestPair
+}
+
+interface NearestPair {
+  readonly all: readonly (NearestSummary | null)[]
+  readonly quality: readonly (NearestSummary | null)[]
+}
+
+/** Demand points by street and by catchment. */
+function groupings(data: StudyData, located: Located) {
+  return {
+    zones: { groupOf: located.zoneOf, count: data.zones?.id.length ?? 0 },
+    catchments: { groupOf: located.catchmentOf, count: data.catchments?.id.length ?? 0 },
+  }
+}
+
+/** In steps that yield the share done. @throws InputRefusal */
+export function* distanceSteps(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+): Generator<number, Distances> {
+  const input = accessInput(data, settings)
+  const near = yield* nearestSteps(input)
+  const nearQuality = settings.qualityOnly ? near : yield* nearestSteps(accessInput(data, settings, true))
+  const { zones, catchments } = groupings(data, located)
+  const pair = function* (grouping: Grouping): Generator<number, NearestPair> {
+    const summary = function* ({ distance }: Nearest) {
+      const steps = nearestSummarySteps(input.children, distance, grouping)
+      for (;;) {
+        const next = steps.next()
+        if (next.done) return next.value
+        yield 1
+      }
+    }
+    return { all: yield* summary(near), quality: yield* summary(nearQuality) }
+  }
+  return { near, nearQuality, zones: yield* pair(zones), catchments: yield* pair(catchments) }
+}
+
+/** Changes whenever {@link distanceSteps} would answer something else for the same study. */
+export const distancesKey = ({ stage, qualityOnly, distance }: AnalysisSettings) =>
+  `${stage} ${qualityOnly} ${distance}`
+
+/** Puts the runs of a study together: streets, catchments and totals. `qualityRun` is `run` when only quality sites count. */
+export function analysisOf(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+  { run, qualityRun }: { readonly run: AccessRun; readonly qualityRun: AccessRun },
+  distances: Distances,
+): Analysis {
+  const { children, capacity } = accessInput(data, settings)
+  const { unit } = measureOf(settings.measure)
+  const values = {
+    children,
+    access: run.access,
+    flags: run.pointFlags,
+    qualityAccess: qualityRun.access,
+    qualityFlags: qualityRun.pointFlags,
+    zeroIsNone: unit === 'cost' || unit === 'crowding',
+  }
+  const { zones: byZone, catchments: byCatchment } = groupings(data, located)
+  const parts = (grouping: Grouping, siteGroups: readonly (readonly number[])[], { all, quality }: NearestPair) =>
+    summarise(values, grouping, {
+      ...siteFacts(siteGroups, capacity),
+      nearest: all,
+      nearestQuality: quality,
+    } satisfies GroupFacts)
+  const zones = parts(byZone, bySite(located.siteZone, byZone.count), distances.zones)
+  const index = new Map(data.sites.id.map((id, j) => [id, j]))
+  const served = (data.catchments?.sites ?? []).map((ids) => ids.flatMap((id) => index.get(id) ?? []))
+  const catchments = parts(byCatchment, [...served, []], distances.catchments)
+  const whole = (list: readonly (NearestSummary | null)[]) => list[list.length - 1] ?? null
+  return {
+    children,
+    run,
+    qualityRun,
+    nearest: distances.near.distance,
+    nearestSite: distances.near.site,
+    nearestQuality: distances.nearQuality.distance,
+    capacity,
+    zones: zones.slice(0, byZone.count),
+    outside: zones[byZone.count],
+    catchments: catchments.slice(0, byCatchment.count),
+    total: total(zones, whole(distances.zones.all), whole(distances.zones.quality)),
+    conservation: run.conservation,
+  }
+}
+
 /**
  * One whole analysis, in steps so that a caller can show progress and stop it: iterate to the end, the last value is the result.
  * @throws InputRefusal for numbers that cannot be computed with
@@ -123,49 +220,9 @@ export function* analysisSteps(
   located: Located,
   settings: AnalysisSettings,
 ): Generator<AccessStep, Analysis> {
-  const input = accessInput(data, settings)
-  const run = yield* accessSteps(input)
-  const qualityInput = settings.qualityOnly ? input : accessInput(data, settings, true)
-  const qualityRun = settings.qualityOnly ? run : yield* accessSteps(qualityInput)
-  const near = nearestSites(input)
-  const nearQuality = settings.qualityOnly ? near : nearestSites(qualityInput)
-  const { children, capacity } = input
-
-  const groupsOf = (grouping: Grouping, siteGroups: readonly (readonly number[])[]) => {
-    const nearest = summariseNearest(children, near.distance, grouping)
-    const nearestQuality = summariseNearest(children, nearQuality.distance, grouping)
-    const facts: GroupFacts = { ...siteFacts(siteGroups, capacity), nearest, nearestQuality }
-    const values = {
-      children,
-      access: run.access,
-      flags: run.pointFlags,
-      qualityAccess: qualityRun.access,
-      qualityFlags: qualityRun.pointFlags,
-    }
-    return { parts: summarise(values, grouping, facts), nearest, nearestQuality }
-  }
-
-  const zoneCount = data.zones?.id.length ?? 0
-  const zones = groupsOf({ groupOf: located.zoneOf, count: zoneCount }, bySite(located.siteZone, zoneCount))
-  const index = new Map(data.sites.id.map((id, j) => [id, j]))
-  const served = (data.catchments?.sites ?? []).map((ids) => ids.flatMap((id) => index.get(id) ?? []))
-  const catchments = groupsOf({ groupOf: located.catchmentOf, count: served.length }, [...served, []])
-  const whole = (list: readonly (NearestSummary | null)[]) => list[list.length - 1] ?? null
-
-  return {
-    children,
-    run,
-    qualityRun,
-    nearest: near.distance,
-    nearestSite: near.site,
-    nearestQuality: nearQuality.distance,
-    capacity,
-    zones: zones.parts.slice(0, zoneCount),
-    outside: zones.parts[zoneCount],
-    catchments: catchments.parts.slice(0, served.length),
-    total: total(zones.parts, whole(zones.nearest), whole(zones.nearestQuality)),
-    conservation: run.conservation,
-  }
+  const run = yield* accessSteps(accessInput(data, settings))
+  const qualityRun = settings.qualityOnly ? run : yield* accessSteps(accessInput(data, settings, true))
+  return analysisOf(data, located, settings, { run, qualityRun }, yield* distanceSteps(data, located, settings))
 }
 
 /** Runs steps to their end. */

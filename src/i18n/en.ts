@@ -74,8 +74,69 @@ export const en: Words = {
     curveLabel: 'Share of children with a place, by reach',
     invalid: (low, high) => `Enter metres between ${low} and ${high}.`,
   },
+  measure: {
+    title: 'Method',
+    simple: 'Common',
+    more: 'More',
+    names: {
+      '2sfca': 'Two-step floating catchment (2SFCA)',
+      nearest: 'Distance to the nearest school',
+      cumulative: 'Places within reach',
+      '3sfca': 'Three-step floating catchment (3SFCA)',
+      m2sfca: 'Modified two-step (M2SFCA)',
+      mh3sfca: 'Huff three-step (MH3SFCA)',
+      bfca: 'Balanced floating catchment (BFCA)',
+      i2sfca: 'Crowding at schools (i2SFCA)',
+      raam: 'Choice in equilibrium (RAAM)',
+      gravity: 'Gravity potential',
+    },
+    tips: {
+      '2sfca': 'Places within reach per child, with distance and competition counted. Start here to find gaps.',
+      nearest: 'Only how far, not whether there is room. Use it to check a service radius.',
+      cumulative: 'How many places lie within reach, without competition. Use it for a first look at supply.',
+      '3sfca':
+        'Splits children among schools by nearness first, so that demand is not overstated where schools are dense.',
+      m2sfca:
+        'Discounts distance twice: where all schools are far, access is lower than places alone suggest. Use it for outlying areas.',
+      mh3sfca:
+        'Splits children by size and nearness of schools, then discounts distance. Use it where school sizes differ widely.',
+      bfca: 'Shares out demand and places in proportion. An index to compare by, not places per child: it gives no gap.',
+      i2sfca: 'How crowded the schools are that children meet: competing children per place. Lower is better.',
+      raam: 'Every family trades distance against crowding until nobody can do better; the value is that cost. Lower is better.',
+      gravity: 'Places within reach added up with a discount for distance, without competition.',
+    },
+    units: {
+      'places-per-child': 'places per child',
+      places: 'places',
+      cost: 'cost',
+      crowding: 'children per place',
+      index: 'index',
+    },
+    noGap: 'This method gives no places per child, so there is no gap, no spare and no "placed".',
+    headline: ({ name, value, unit, out, reach }) =>
+      `${name}: ${value} on average (${unit}); ${out} children have no school within ${reach}.`,
+    inReach: 'A school in reach',
+    mean: 'Mean',
+  },
   decay: {
     title: 'Distance decay',
+    more: 'more',
+    kinds: {
+      'gaussian-sigma': 'Gaussian (σ)',
+      exponential: 'Exponential',
+      power: 'Power',
+      linear: 'Linear',
+      logistic: 'Logistic',
+    },
+    kind: 'Kind of decay',
+    parameters: {
+      sigma: 'σ, metres',
+      beta: 'β',
+      scale: 'Scale, metres',
+      mean: 'Midpoint, metres',
+      sd: 'Standard deviation, metres',
+    },
+    parameterInvalid: 'Enter a number above 0.',
     binary: 'none',
     stepped: 'stepped',
     gaussian: 'Gaussian',
@@ -107,6 +168,7 @@ export const en: Words = {
       coverage: '% of children',
       chance: '% of children',
       distance: 'mean, metres',
+      value: 'mean over children',
     },
     tips: {
       balance: 'Places in reach minus children, per 100 children: negative is short, positive is spare.',
@@ -115,6 +177,7 @@ export const en: Words = {
       coverage: 'Share of children with at least one quality school in reach, whether or not it has room.',
       chance: 'Share of children who can get a place at a quality school, with places and competition counted.',
       distance: 'Mean straight-line distance of children to the nearest school, whatever the reach.',
+      value: 'The value of the chosen method, mean over children; classes hold about equally many streets.',
     },
     ends: {
       balance: ['← short of places', 'places to spare →'],
@@ -123,6 +186,7 @@ export const en: Words = {
       coverage: ['little', 'much →'],
       chance: ['little', 'much →'],
       distance: ['near', 'far →'],
+      value: ['low', 'high →'],
     },
     pivot: 'balanced',
   },
@@ -180,8 +244,11 @@ export const en: Words = {
     binary: 'no decay',
     stepped: 'stepped decay',
     gaussian: 'Gaussian decay',
+    'gaussian-sigma': 'Gaussian decay',
+    exponential: 'exponential decay',
+    power: 'power decay',
     linear: 'linear decay',
-    other: 'custom decay',
+    logistic: 'logistic decay',
   },
   headline: {
     sentence: ({ reach, zones, short, gap, quality }) =>
@@ -230,12 +297,13 @@ export const en: Words = {
   },
   why: {
     title: (name, value) => `Why is ${name} at ${value}?`,
-    titlePlain: (name) => name,
     close: 'Clear selection',
     zone: ({ reach, sites, per100, children, out, quality }) =>
       `Within ${reach}, ${sites} ${quality ? 'quality ' : ''}${plural(sites, 'site gives', 'sites give')} ${per100} places per 100 children after distance and competition. Of ${children} children, ${out} have no school in reach.`,
     point: ({ reach, sites, per100, children }) =>
       `${children} children live here. Within ${reach}, ${sites} ${plural(sites, 'site gives', 'sites give')} ${per100} places per 100 children after distance and competition.`,
+    value: ({ value, unit, sites, reach, children }) =>
+      `${children} children: ${value} on average (${unit}); ${sites} ${plural(sites, 'site', 'sites')} within ${reach}.`,
     noSite: ({ reach, nearest }) => `No school within ${reach}; the nearest is ${nearest} away.`,
     noSchool: 'The data has no school to count.',
     noChildren: 'No children live here; it takes no part in the statistics.',
@@ -245,6 +313,7 @@ export const en: Words = {
       competing: 'Competing',
       ratio: 'Ratio',
       adds: 'Adds per 100',
+      part: 'Part',
     },
     tips: {
       distance: 'Straight line; for a street the mean over its children',
@@ -282,7 +351,6 @@ export const en: Words = {
     broken: ({ given, places }) => `does not close: ${given} given out, ${places} expected. Do not use this result.`,
   },
   method: {
-    line: (name) => `Two-step floating catchment (${name})`,
     link: 'method note',
     see: 'Parameters and formulas: ',
     title: 'Method note',
@@ -291,7 +359,6 @@ export const en: Words = {
       'Step one, from each school site: add up the children within reach, each discounted by distance. Places divided by these competitors give the ratio R.',
       'Step two, from each place where children live: add up the ratios of the sites within reach with the same discount. The sum is access A, places per child.',
     ],
-    formulas: ['R_j = S_j / Σ_i P_i · f(d_ij)', 'A_i = Σ_j R_j · f(d_ij)'],
     definitions: [
       ['With a place in reach', 'Σ P·min(1, A)'],
       ['In reach, but no place', 'where at least one school is in reach: Σ P·(1 − min(1, A))'],
@@ -312,7 +379,6 @@ export const en: Words = {
     definitionsTitle: 'What the numbers mean',
     nearby:
       '“Nearby” here counts distance and places. It is not the administrative nearby-enrolment rate (by zoning, ≥ 99%), nor the zoned share.',
-    sources: 'Luo & Wang 2003; Luo & Qi 2009; Dai 2010.',
   },
   about: {
     title: 'About this data',
@@ -372,6 +438,7 @@ export const en: Words = {
     nearestMean: 'nearest_mean_m',
     nearestMedian: 'nearest_median_m',
     nearestP90: 'nearest_p90_m',
+    value: 'method_value',
     sites: 'sites',
     places: 'places',
     standing: 'standing',

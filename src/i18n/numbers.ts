@@ -10,6 +10,8 @@ export interface Numbers {
   readonly decimal: (value: number, digits?: number) => string
   /** −33 */
   readonly signedDecimal: (value: number, digits?: number) => string
+  /** Three significant digits: 12,500, 0.0341. */
+  readonly short: (value: number) => string
   /** 491 m, 1,382 m */
   readonly metres: (value: number) => string
   /** 1.5 km or 500 m, for sentences; unit in the language. */
@@ -37,6 +39,7 @@ export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
     }
     return formatter
   }
+  const significant = format({ maximumSignificantDigits: 3, signDisplay: 'negative' })
   const upTo = format({ maximumFractionDigits: 2, signDisplay: 'negative' })
   return {
     int: (v) => digitsOf('plain', 0)(v),
@@ -44,6 +47,7 @@ export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
     percent: (v, digits = 0) => (Number.isFinite(v) ? `${digitsOf('plain', digits)(v)}%` : none),
     decimal: (v, digits = 2) => digitsOf('plain', digits)(v),
     signedDecimal: (v, digits = 0) => digitsOf('signed', digits)(v),
+    short: significant,
     metres: (v) => (Number.isFinite(v) ? `${digitsOf('plain', 0)(v)} m` : none),
     reach: (v) => {
       if (!Number.isFinite(v)) return none

@@ -69,8 +69,60 @@ export const zhCN = {
     curveLabel: '不同半径下有学位的儿童占比',
     invalid: (low: string, high: string) => `请填 ${low} 至 ${high} 之间的米数。`,
   },
+  measure: {
+    title: '测算方法',
+    simple: '常用',
+    more: '更多',
+    names: {
+      '2sfca': '两步移动搜寻（2SFCA）',
+      nearest: '到最近学校的距离',
+      cumulative: '半径内学位数',
+      '3sfca': '三步移动搜寻（3SFCA）',
+      m2sfca: '修正两步法（M2SFCA）',
+      mh3sfca: '哈夫三步法（MH3SFCA）',
+      bfca: '平衡法（BFCA）',
+      i2sfca: '学校拥挤度（i2SFCA）',
+      raam: '择校均衡（RAAM）',
+      gravity: '引力潜能',
+    } as Record<string, string>,
+    tips: {
+      '2sfca': '每名儿童在半径内可得的学位，距离与竞争都算在内。找缺口先用它。',
+      nearest: '只看多远，不看学位够不够。核对服务半径时用。',
+      cumulative: '半径内一共有多少学位，不算竞争。粗看供给时用。',
+      '3sfca': '先按远近把儿童分到各校再算竞争，学校密集处的需求不会被高估。',
+      m2sfca: '距离折算两次：学校都偏远的地方，可达性低于学位数所示。看偏远地区时用。',
+      mh3sfca: '按学位多少和远近分配儿童，再折算距离。学校大小悬殊时用。',
+      bfca: '需求与学位两边都按比例摊平，只作各处高低比较，不是每童学位，不能算缺口。',
+      i2sfca: '儿童遇到的学校有多挤：每个学位上的竞争儿童数，越低越好。',
+      raam: '每家都在近与不挤之间取舍，直到谁也换不出更好的学校；数值是代价，越低越好。',
+      gravity: '半径内学位按距离打折后相加，不算竞争。',
+    } as Record<string, string>,
+    units: {
+      'places-per-child': '学位 / 儿童',
+      places: '学位',
+      cost: '代价',
+      crowding: '儿童 / 学位',
+      index: '指数',
+    },
+    noGap: '这种方法不给出每童学位，因此没有缺口、盈余和“有学位”的数字。',
+    headline: (p: { name: string; value: string; unit: string; out: string; reach: string }) =>
+      `${p.name}：儿童平均 ${p.value}（${p.unit}）；${p.out} 名儿童在 ${p.reach}之内没有学校。`,
+    inReach: '半径内有学校',
+    mean: '儿童平均',
+  },
   decay: {
     title: '距离衰减',
+    more: '更多',
+    kinds: {
+      'gaussian-sigma': '高斯（σ）',
+      exponential: '指数',
+      power: '幂',
+      linear: '线性',
+      logistic: '逻辑斯蒂',
+    },
+    kind: '衰减形式',
+    parameters: { sigma: 'σ，米', beta: 'β', scale: '尺度，米', mean: '中点，米', sd: '标准差，米' },
+    parameterInvalid: '请填大于 0 的数。',
     binary: '不衰减',
     stepped: '分段',
     gaussian: '高斯',
@@ -102,6 +154,7 @@ export const zhCN = {
       coverage: '占儿童 %',
       chance: '占儿童 %',
       distance: '平均，米',
+      value: '儿童平均',
     },
     tips: {
       balance: '半径内学位与儿童之差，按每百名儿童计：负为不足，正为有余。',
@@ -110,6 +163,7 @@ export const zhCN = {
       coverage: '半径内至少有一所优质校的儿童占比，不看学位是否够。',
       chance: '能在优质校得到学位的儿童占比，学位与竞争都算在内。',
       distance: '儿童到最近学校的平均直线距离，不看半径。',
+      value: '所选方法的数值，按儿童平均；分级使每级街道数相近。',
     },
     ends: {
       balance: ['← 学位不足', '学位有余 →'],
@@ -118,6 +172,7 @@ export const zhCN = {
       coverage: ['覆盖少', '覆盖多 →'],
       chance: ['机会少', '机会多 →'],
       distance: ['近', '远 →'],
+      value: ['低', '高 →'],
     },
     pivot: '供需平衡',
   },
@@ -166,7 +221,16 @@ export const zhCN = {
       `${parts.stage} · 现状\n服务半径 ${parts.reach}，${parts.decay}`,
     cellsTooMany: (n: string) => `网格超过 ${n} 个，地图只显示街道。`,
   },
-  decayNames: { binary: '不衰减', stepped: '分段衰减', gaussian: '高斯衰减', linear: '线性衰减', other: '自定衰减' },
+  decayNames: {
+    binary: '不衰减',
+    stepped: '分段衰减',
+    gaussian: '高斯衰减',
+    'gaussian-sigma': '高斯衰减',
+    exponential: '指数衰减',
+    power: '幂衰减',
+    linear: '线性衰减',
+    logistic: '逻辑斯蒂衰减',
+  },
   headline: {
     sentence: (p: { reach: string; zones: string; short: string; gap: string; quality: boolean }) =>
       `${p.zones} 个街道中，${p.short} 个学位不足；${p.gap} 名儿童在 ${p.reach}之内没有${p.quality ? '优质校' : ''}学位。`,
@@ -220,12 +284,13 @@ export const zhCN = {
   },
   why: {
     title: (name: string, value: string) => `${name}为什么是 ${value}？`,
-    titlePlain: (name: string) => name,
     close: '取消选择',
     zone: (p: { reach: string; sites: string; per100: string; children: string; out: string; quality: boolean }) =>
       `${p.reach}内的 ${p.sites} 处${p.quality ? '优质' : ''}校址，按距离与竞争折算，每百名儿童可得 ${p.per100} 个学位。${p.children} 名儿童中，${p.out} 名在半径内没有学校。`,
     point: (p: { reach: string; sites: string; per100: string; children: string }) =>
       `这里有 ${p.children} 名儿童。${p.reach}内有 ${p.sites} 处校址，按距离与竞争折算，每百名儿童可得 ${p.per100} 个学位。`,
+    value: (p: { value: string; unit: string; sites: string; reach: string; children: string }) =>
+      `${p.children} 名儿童平均 ${p.value}（${p.unit}）；${p.reach}内有 ${p.sites} 处校址。`,
     noSite: (p: { reach: string; nearest: string }) => `${p.reach}内没有学校；最近的一处在 ${p.nearest}外。`,
     noSchool: '数据中没有可用的学校。',
     noChildren: '这里没有儿童，不参与统计。',
@@ -235,6 +300,7 @@ export const zhCN = {
       competing: '竞争儿童',
       ratio: '供需比',
       adds: '每百人得到',
+      part: '所占部分',
     },
     tips: {
       distance: '直线距离；街道为儿童加权平均',
@@ -272,7 +338,6 @@ export const zhCN = {
     broken: (p: { given: string; places: string }) => `核对不符：分出 ${p.given}，应为 ${p.places}。请勿使用本次结果。`,
   },
   method: {
-    line: (name: string) => `两步移动搜寻（${name}）`,
     link: '方法说明',
     see: '全部参数与公式见',
     title: '方法说明',
@@ -281,7 +346,6 @@ export const zhCN = {
       '第一步，从每处校址出发：把半径内的儿童按距离打折后相加，得到竞争者；学位除以竞争者，得到供需比 R。',
       '第二步，从每个居住点出发：把半径内各校址的供需比按同样的距离打折后相加，得到可达性 A，即每名儿童可得的学位。',
     ],
-    formulas: ['R_j = S_j / Σ_i P_i · f(d_ij)', 'A_i = Σ_j R_j · f(d_ij)'],
     definitions: [
       ['半径内有学位', 'Σ P·min(1, A)'],
       ['半径内有学校，但无学位', '半径内至少有一所学校的居住点：Σ P·(1 − min(1, A))'],
@@ -301,7 +365,6 @@ export const zhCN = {
     conventionsTitle: '约定',
     definitionsTitle: '数字的定义',
     nearby: '本页的“就近”按距离与学位计算，不是行政上的就近入学率（按划片，≥ 99%），也不是就近划片入学比例。',
-    sources: 'Luo & Wang 2003；Luo & Qi 2009；Dai 2010。',
   },
   about: {
     title: '关于这份数据',
@@ -361,6 +424,7 @@ export const zhCN = {
     nearestMean: '最近学校平均距离m',
     nearestMedian: '最近学校中位距离m',
     nearestP90: '最近学校P90距离m',
+    value: '方法数值',
     sites: '校址数',
     places: '学位数',
     standing: '判断',

@@ -2,7 +2,7 @@ import { parsePair } from './angle.ts'
 import { type ColumnField, fieldOf } from './column-names.ts'
 import { DEMAND_FIELDS } from './demand.ts'
 import { isBlank, parseNumber } from './number.ts'
-import { isStageWord, SITE_FIELDS } from './sites.ts'
+import { isStageWord, SITE_FIELDS } from './site-cells.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
 import { TOTALS_FIELDS } from './totals.ts'
 

@@ -32,9 +32,6 @@ export interface GuessContext {
 
 /** Mean share of points outside the streets that a better reading must mend before it is proposed. */
 const CLEARLY_LESS = 0.5
-/** Rows looked at. */
-const SAMPLE = 2000
-
 /**
  * Likely readings of raw coordinates that differ from "longitude, latitude, WGS 84", best first; empty = nothing is suspect.
  * @param points as the file gives them, longitude or x first
@@ -43,17 +40,16 @@ export async function guessCoordinates(
   points: readonly Position[],
   context: GuessContext = {},
 ): Promise<CoordinateProposal[]> {
-  const sample = points.slice(0, SAMPLE)
-  if (sample.length === 0) return []
+  if (points.length === 0) return []
   const plain = { swapped: false, system: 'WGS84' }
-  const before = await judge(sample, plain, context)
+  const before = await judge(points, plain, context)
   const proposals: CoordinateProposal[] = []
   const consider = async (
     reading: Reading,
     because: CoordinateProposal['because'],
     isCertain: boolean,
   ): Promise<void> => {
-    const after = await judge(sample, reading, context)
+    const after = await judge(points, reading, context)
     if (after === null) return
     const isBetterInside = after.outside >= 0 && before !== null && after.outside < before.outside * CLEARLY_LESS
     const isBetterNear = after.off >= 0 && before !== null && after.off < before.off * CLEARLY_LESS
@@ -71,13 +67,13 @@ export async function guessCoordinates(
   const isStated = context.stated !== undefined && !isWgs84(context.stated)
   if (isStated) await consider({ swapped: false, system: context.stated ?? '' }, 'name', true)
   const named = systemNamed(context.names ?? [])
-  const shape = shapeOf(sample)
+  const shape = shapeOf(points)
   if (shape === 'swapped') {
     await consider({ swapped: true, system: named ?? 'WGS84' }, 'range', true)
   } else if (shape === 'degrees') {
     for (const system of ['GCJ02', 'BD09']) await consider({ swapped: false, system }, 'name', system === named)
   } else if (!isStated) {
-    for (const reading of projectedReadings(sample)) await consider(reading, 'range', true)
+    for (const reading of projectedReadings(points)) await consider(reading, 'range', true)
   }
   const rank = (proposal: CoordinateProposal) =>
     proposal.offAfter >= 0 ? proposal.offAfter : proposal.outsideAfter * 1000 + (proposal.because === 'name' ? 0 : 1)

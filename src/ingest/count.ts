@@ -1,3 +1,4 @@
+import type { Severity } from '../core/issue.ts'
 import type { Doubts } from './doubts.ts'
 import { isBlank, parseNumber } from './number.ts'
 import { cellText, type Table } from './table.ts'
@@ -23,19 +24,25 @@ export function readCount(
   doubts: Doubts,
 ): number | null {
   const value = cellText(table.rows[k] ?? [], column)
-  const where = { row: table.rowNumber[k] ?? 0, column: table.columns[column ?? -1] ?? rule.what, value }
+  const doubt = (code: string, severity: Severity): void => {
+    doubts.add(code, severity, {
+      row: table.rowNumber[k] ?? 0,
+      column: table.columns[column ?? -1] ?? rule.what,
+      value,
+    })
+  }
   const severity = rule.optional ? 'doubtful' : 'stops'
   const nothing = rule.optional ? Number.NaN : null
   if (isBlank(value)) {
-    if (!rule.optional) doubts.add(`${rule.what}-missing`, 'stops', where)
+    if (!rule.optional) doubt(`${rule.what}-missing`, 'stops')
     return nothing
   }
   const count = parseNumber(value)
   if (count === null || count < 0) {
-    doubts.add(count === null ? 'number-invalid' : 'number-negative', severity, where)
+    doubt(count === null ? 'number-invalid' : 'number-negative', severity)
     return nothing
   }
-  if (count > rule.absurdAbove) doubts.add(`${rule.what}-absurd`, 'doubtful', where)
+  if (count > rule.absurdAbove) doubt(`${rule.what}-absurd`, 'doubtful')
   // −0 would print as "-0" in every table.
   return count + 0
 }

@@ -1,10 +1,10 @@
 import type { Issue } from '../core/issue.ts'
 import type { CatchmentTable, CostTable, DemandTable, SiteTable, Stage, StudyData, ZoneTable } from '../core/places.ts'
+import { areaProperties } from './area-properties.ts'
 import { checkOutside } from './checks/outside.ts'
 import { checkPolygons } from './checks/polygons.ts'
 import type { ColumnField } from './column-names.ts'
-import { type ProposedMapping, proposeMapping, type TableRole, tableShape } from './columns.ts'
-import { type CoordinateProposal, guessCoordinates } from './coordinate-guess.ts'
+import { proposeMapping, type TableRole } from './columns.ts'
 import { type CoordinateSystem, converterToWgs84, isWgs84 } from './coordinate-system.ts'
 import { toCosts } from './costs.ts'
 import { toDemand } from './demand.ts'
@@ -14,27 +14,14 @@ import type { Features } from './features.ts'
 import { fixTable, type RowFixes } from './fix-table.ts'
 import { gridToDemand } from './grid-demand.ts'
 import type { Part, StudySource } from './parts.ts'
-import { coordinatesOf, type Position, type PositionOptions, rawPosition } from './position.ts'
+import { coordinatesOf, type PositionOptions } from './position.ts'
 import { projectFeatures } from './project-features.ts'
-import { guessRole, type Role } from './roles.ts'
+import type { Role } from './roles.ts'
 import { toSites } from './sites.ts'
 import { spreadTotals, type WeightPoints } from './spread.ts'
 import type { Mapping, Table } from './table.ts'
 import { toTotals } from './totals.ts'
 import { type AreaProperties, toCatchments, toZones } from './zones.ts'
-
-/** What the app proposes for a part; the user confirms or corrects each item. */
-export interface ImportProposal {
-  readonly role: Role
-  /** For tables and point features read as schools, children or totals; null otherwise. */
-  readonly columns: ProposedMapping | null
-  /** Other readings of the coordinates, best first; empty = as they stand. */
-  readonly coordinates: readonly CoordinateProposal[]
-  /** Which properties name the areas; null for other roles. */
-  readonly properties: AreaProperties | null
-  /** Shared by files with the same columns: under it a confirmed mapping can be remembered. Empty for what is no table. */
-  readonly shape: string
-}
 
 /** What the user decided. */
 export interface ImportChoices {
@@ -68,44 +55,6 @@ export interface ImportedLayer {
   /** null = nothing could be made of the part; an Issue says why. */
   readonly layer: Layer | null
   readonly issues: readonly Issue[]
-}
-
-/** Proposes role, columns and coordinates of a part, given the study that lies open (WGS 84), if any. */
-export async function proposeImport(part: Part, study: StudyData | null, chosenRole?: Role): Promise<ImportProposal> {
-  const role = chosenRole ?? guessRole(part)
-  const zones = study?.coordinates === 'lonlat' ? study.zones?.polygons : undefined
-  const nothing = { role, columns: null, coordinates: [], properties: null, shape: '' }
-  if (part.kind === 'features' && (role === 'streets' || role === 'catchments')) {
-    const corners = part.features
-      .flatMap(({ geometry }) => (geometry ? [placeOf(geometry)] : []))
-      .filter((p) => p !== null)
-    const coordinates = await guessCoordinates(corners, { names: [part.file], stated: part.crs || undefined })
-    return {
-      ...nothing,
-      coordinates,
-      properties: areaProperties(part),
-    }
-  }
-  const table = part.kind === 'table' ? part : part.kind === 'features' ? featureTable(part) : null
-  if (table === null || (role !== 'schools' && role !== 'children' && role !== 'totals')) return nothing
-  const columns = proposeMapping(table, role)
-  const shape = tableShape(table)
-  if (role === 'totals') return { ...nothing, columns, shape }
-  const kind = coordinatesOf(columns.mapping)
-  if (kind === null) return { ...nothing, columns, shape }
-  const raw = table.rows.map((_, k) => rawPosition(table, k, columns.mapping, kind, null))
-  const known = knownPlaces(table, columns.mapping, study)
-  const given = raw.map((_, k) => k).filter((k) => raw[k] !== null)
-  const points = given.map((k) => raw[k]).filter((p) => p !== null && p !== undefined)
-  const reference = known === null ? undefined : given.map((k) => known[k] ?? null)
-  const stated = part.kind === 'features' && part.crs !== '' ? part.crs : undefined
-  const names = [part.file, ...table.columns]
-  return {
-    ...nothing,
-    columns,
-    shape,
-    coordinates: await guessCoordinates(points, { zones, reference, names, stated }),
-  }
 }
 
 /** Reads a part as the user decided. Never throws for bad data: what is wrong is an Issue. */
@@ -218,44 +167,4 @@ function importTotals(
 /** The members that are given; an absent one stays absent. */
 function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
   return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>
-}
-
-/** Where the study's sites of the same name (or id) stand, per row; null when no row has one. */
-function knownPlaces(table: Table, mapping: Mapping<ColumnField>, study: StudyData | null): (Position | null)[] | null {
-  if (study === null || study.coordinates !== 'lonlat') return null
-  const places = new Map<string, Position>()
-  study.sites.id.forEach((id, j) => {
-    const place = { x: study.sites.x[j] ?? 0, y: study.sites.y[j] ?? 0 }
-    places.set(id, place)
-    places.set(study.sites.name[j]?.zh ?? id, place)
-  })
-  const known = table.rows.map((row) => {
-    const byName = mapping.name === undefined ? undefined : places.get((row[mapping.name] ?? '').trim())
-    return byName ?? (mapping.id === undefined ? undefined : places.get((row[mapping.id] ?? '').trim())) ?? null
-  })
-  return known.some((place) => place !== null) ? known : null
-}
-
-/** Some corner of a geometry. */
-function placeOf(geometry: Features['features'][number]['geometry']): Position | null {
-  if (geometry === null) return null
-  if (geometry.type === 'GeometryCollection') return placeOf(geometry.geometries[0] ?? null)
-  const [x = Number.NaN, y = Number.NaN] = geometry.coordinates.flat(3) as number[]
-  return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
-}
-
-const PROPERTY_NAMES = {
-  id: /^(?:id|code|代码|编码|编号|行政区划代码|区划代码|街道代码|zone_?id|zone_?code|adcode|town_?code)$/i,
-  name: /^(?:name|名称|街道|街道名称|街镇|乡镇|学区|学区名称|片区|片区名称|zone_?name|town_?name|name_?zh|mc)$/i,
-  nameEn: /^(?:name_?en|english|英文名|英文名称|pinyin|拼音)$/i,
-  population: /^(?:population|pop|人口|常住人口|总人口)$/i,
-  estimated: /^(?:population_?estimated|estimated|是否估计)$/i,
-  sites: /^(?:sites|schools|serves|学校|校址|服务学校|对口学校|划片学校)$/i,
-} as const satisfies Record<keyof AreaProperties, RegExp>
-
-/** Which properties of area features hold what, by name. */
-function areaProperties({ features }: Features): AreaProperties {
-  const names = [...new Set(features.slice(0, 50).flatMap(({ properties }) => Object.keys(properties)))]
-  const found = Object.entries(PROPERTY_NAMES).map(([key, pattern]) => [key, names.find((name) => pattern.test(name))])
-  return Object.fromEntries(found.filter(([, name]) => name !== undefined))
 }

@@ -30,7 +30,7 @@ const BLANK = new Set([
 
 /** True for an empty cell and for the usual ways to write one. */
 export function isBlank(text: string): boolean {
-  return text === '' || (text.length <= 5 && BLANK.has(text.trim().toLowerCase()))
+  return text === '' || (text.length <= 5 && !/\d/.test(text) && BLANK.has(text.trim().toLowerCase()))
 }
 
 /**

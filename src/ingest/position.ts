@@ -19,10 +19,11 @@ export interface PositionOptions {
   readonly convert?: (x: number, y: number) => Position | null
 }
 
-/** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else null. */
+/** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else degrees in one cell, else null. */
 export function coordinatesOf(mapping: Mapping<PositionField>): Coordinates | null {
-  if (mapping.position !== undefined || (mapping.lon !== undefined && mapping.lat !== undefined)) return 'lonlat'
-  return mapping.x !== undefined && mapping.y !== undefined ? 'planar' : null
+  if (mapping.lon !== undefined && mapping.lat !== undefined) return 'lonlat'
+  if (mapping.x !== undefined && mapping.y !== undefined) return 'planar'
+  return mapping.position === undefined ? null : 'lonlat'
 }
 
 /**
@@ -45,11 +46,14 @@ export function usableCoordinates(
   return null
 }
 
-/** The two columns of a position, or the one that holds both. */
-function positionColumns(mapping: Mapping<PositionField>, coordinates: Coordinates): readonly (number | undefined)[] {
+/** The columns of x and y; the same column twice = it holds both. */
+function positionColumns(
+  mapping: Mapping<PositionField>,
+  coordinates: Coordinates,
+): readonly [number | undefined, number | undefined] {
   if (coordinates === 'planar' && mapping.x !== undefined) return [mapping.x, mapping.y]
   if (mapping.lon !== undefined && mapping.lat !== undefined) return [mapping.lon, mapping.lat]
-  return mapping.position === undefined ? [mapping.x, mapping.y] : [mapping.position]
+  return mapping.position === undefined ? [mapping.x, mapping.y] : [mapping.position, mapping.position]
 }
 
 /** The numbers of a row as the file gives them, or null with an Issue: `coordinate-missing` or `number-invalid`. */
@@ -60,22 +64,23 @@ export function rawPosition(
   coordinates: Coordinates,
   doubts: Doubts | null,
 ): Position | null {
-  const columns = positionColumns(mapping, coordinates)
-  const row = table.rowNumber[k] ?? 0
-  const values: number[] = []
-  for (const index of columns) {
-    const value = cellText(table.rows[k] ?? [], index)
-    const isPair = columns.length === 1
-    const numbers = isPair ? parsePair(value) : coordinates === 'lonlat' ? parseAngle(value) : parseNumber(value)
-    if (numbers === null) {
-      const column = table.columns[index ?? -1] ?? ''
-      doubts?.add(isBlank(value) ? 'coordinate-missing' : 'number-invalid', 'stops', { row, column, value })
-      return null
-    }
-    values.push(...[numbers].flat())
+  const [first, second] = positionColumns(mapping, coordinates)
+  const cells = table.rows[k] ?? []
+  const missing = (column: number | undefined): null => {
+    const value = cellText(cells, column)
+    const where = { row: table.rowNumber[k] ?? 0, column: table.columns[column ?? -1] ?? '', value }
+    doubts?.add(isBlank(value) ? 'coordinate-missing' : 'number-invalid', 'stops', where)
+    return null
   }
-  const [x = 0, y = 0] = values
-  return { x, y }
+  if (first === second) {
+    const pair = parsePair(cellText(cells, first))
+    return pair === null ? missing(first) : { x: pair[0], y: pair[1] }
+  }
+  const parse = coordinates === 'lonlat' ? parseAngle : parseNumber
+  const x = parse(cellText(cells, first))
+  if (x === null) return missing(first)
+  const y = parse(cellText(cells, second))
+  return y === null ? missing(second) : { x, y }
 }
 
 /**
@@ -92,16 +97,16 @@ export function readPosition(
 ): Position | null {
   const raw = rawPosition(table, k, mapping, coordinates, doubts)
   if (raw === null) return null
-  const where = { row: table.rowNumber[k] ?? 0, value: `${raw.x}, ${raw.y}` }
+  const where = () => ({ row: table.rowNumber[k] ?? 0, value: `${raw.x}, ${raw.y}` })
   const position = options.convert ? options.convert(raw.x, raw.y) : raw
   if (position === null) {
-    doubts.add('coordinate-unconvertible', 'stops', where)
+    doubts.add('coordinate-unconvertible', 'stops', where())
     return null
   }
   // Adding 0 turns −0 into 0.
   const { x, y } = { x: position.x + 0, y: position.y + 0 }
   if (coordinates === 'planar' || (Math.abs(x) <= 180 && Math.abs(y) <= 90)) return { x, y }
   const isSwapped = Math.abs(y) <= 180 && Math.abs(x) <= 90
-  doubts.add(isSwapped ? 'coordinate-swapped' : 'coordinate-out-of-range', 'stops', where)
+  doubts.add(isSwapped ? 'coordinate-swapped' : 'coordinate-out-of-range', 'stops', where())
   return null
 }

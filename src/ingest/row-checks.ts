@@ -2,6 +2,7 @@ import type { Doubts } from './doubts.ts'
 import { cellText, type Table } from './table.ts'
 
 const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|sum|(?:sub|grand )?total)s?[:：]?$/i
+const LONGEST_TOTAL = 12
 /** UTF-8 Chinese read as GBK or Latin-1 and saved again; none of these occurs in names. */
 const MOJIBAKE = /\uFFFD|锟斤拷|烫烫|屯屯|[À-ï][\u0080-¿]{2}|娴锋|灏忓|瀛︽|琛楅/
 
@@ -18,16 +19,27 @@ export function isMojibake(text: string): boolean {
 export function isNoData(table: Table, k: number, label: readonly (number | undefined)[], doubts: Doubts): boolean {
   const cells = table.rows[k] ?? []
   const row = table.rowNumber[k] ?? 0
-  const total = label.map((column) => cellText(cells, column)).find((text) => TOTALS.test(text))
-  if (total !== undefined) {
-    doubts.add('totals-row', 'doubtful', { row, value: total })
+  for (const column of label) {
+    const value = cellText(cells, column)
+    if (value === '' || value.length > LONGEST_TOTAL || !TOTALS.test(value)) continue
+    doubts.add('totals-row', 'doubtful', { row, value })
     return true
   }
-  const named = table.columns.filter((name) => name !== '').length
-  const same = table.columns.filter((name, column) => name !== '' && cellText(cells, column) === name).length
-  if (named < 2 || same < named) return false
+  if (!isHeader(table, cells)) return false
   doubts.add('header-repeated', 'doubtful', { row })
   return true
+}
+
+/** True when at least two cells, and all that have a header, say what their header says. */
+function isHeader({ columns }: Table, cells: readonly string[]): boolean {
+  let named = 0
+  for (let column = 0; column < columns.length; column++) {
+    const name = columns[column]
+    if (name === '' || name === undefined) continue
+    if (cellText(cells, column) !== name) return false
+    named += 1
+  }
+  return named >= 2
 }
 
 /** Notes ids that occur twice (`id-duplicate`, with the row of the first); the rows are kept apart, nothing is merged. */

@@ -34,6 +34,7 @@ const GUARDED = /^'+[=+\-@]/
 
 /** The trimmed text of a cell, without the apostrophe that guards a formula; empty when the row has no such cell or the field has no column. */
 export function cellText(row: readonly string[], column: number | undefined): string {
-  const text = column === undefined ? '' : (row[column] ?? '').trim()
-  return GUARDED.test(text) ? text.slice(1) : text
+  if (column === undefined) return ''
+  const text = (row[column] ?? '').trim()
+  return text.startsWith("'") && GUARDED.test(text) ? text.slice(1) : text
 }

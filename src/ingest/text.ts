@@ -15,12 +15,26 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
   const chosen = encoding ?? markOf(bytes)
   if (chosen !== undefined) return decodeAs(bytes, chosen)
+  const text = decodeStrictly(bytes)
+  // Not UTF-8: in China's offices that means GBK or its superset.
+  return text === null || isGbkByChance(text) ? decodeAs(bytes, 'gb18030') : { text, encoding: 'utf-8', damaged: false }
+}
+
+function decodeStrictly(bytes: Uint8Array): string | null {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', damaged: false }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not UTF-8: in China's offices that means GBK or its superset.
-    return decodeAs(bytes, 'gb18030')
+    return null
   }
+}
+
+/** Two-byte letters from Greek on: the only ones that pairs of GBK bytes of common characters can look like. */
+const GREEK_TO_THAANA = /[\u0370-\u07FF]/
+const ASCII_OR_THOSE = /^[\p{ASCII}\u0370-\u07FF]*$/u
+
+/** 学校 in GBK happens to be valid UTF-8 (ѧУ). A text whose only foreign letters are of that kind is Chinese. */
+function isGbkByChance(text: string): boolean {
+  return GREEK_TO_THAANA.test(text) && ASCII_OR_THOSE.test(text)
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {

@@ -4,7 +4,7 @@ import { type MapFailure, type OpenMap, openMap, type Padding } from './controll
 import { Furniture, type MapWords } from './furniture.tsx'
 import { geometryOf } from './geometry.ts'
 import type { MapInput } from './map-input.ts'
-import { obstacleToDrawing } from './maplibre.ts'
+import { obstacleToDrawing } from './obstacle.ts'
 import type { PointerAt } from './pointer.ts'
 import './map.css'
 

@@ -6,21 +6,6 @@ import { hatchImage } from './hatch.ts'
 // Without this a built page stays blank: the bundler moves the worker away from where MapLibre looks for it.
 setWorkerUrl(workerUrl)
 
-/** What keeps a browser from drawing the map. */
-export type Obstacle = 'webgl' | 'worker'
-
-let obstacle: Obstacle | null | undefined
-
-/** What this browser lacks for the map; null = nothing. Asked once. */
-export function obstacleToDrawing(): Obstacle | null {
-  if (obstacle === undefined) {
-    const context = document.createElement('canvas').getContext('webgl2')
-    obstacle = context === null ? 'webgl' : typeof Worker === 'undefined' ? 'worker' : null
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-  }
-  return obstacle
-}
-
 /**
  * A map that lies flat with north up, makes its own patterns (at `patternRatio` device px per px) and takes nothing from a
  * network. Throws without WebGL 2.

@@ -1,3 +1,5 @@
+import type { Measure } from '../core/fca/measures/measure.ts'
+import type { MeasureId } from '../core/fca/model.ts'
 import type { Numbers } from '../i18n/numbers.ts'
 import type { Words } from '../i18n/zh-cn.ts'
 import type { LegendClass } from '../symbology/legend.ts'
@@ -15,7 +17,19 @@ export function shadeNumber({ unit }: Pick<Shade, 'unit'>, value: number | null,
       return n.decimal(value)
     case 'metres':
       return n.metres(value)
+    case 'number':
+      return n.short(value)
   }
+}
+
+/** Name of what the map shows: the shade, or the measure itself. */
+export function shadeName({ id }: Pick<Shade, 'id'>, measure: MeasureId, w: Words): string {
+  return id === 'value' ? (w.measure.names[measure] ?? measure) : w.shade.names[id]
+}
+
+/** A measure's own value: metres for distances, else three significant digits; null is an en dash. */
+export function measureNumber({ id }: Pick<Measure, 'id'>, value: number | null, n: Numbers): string {
+  return shadeNumber({ unit: id === 'nearest' ? 'metres' : 'number' }, value, n)
 }
 
 /** The range of a class in words: below −20, −20 to −5, 20 and above. */

@@ -1,4 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { measureOf } from '../core/fca/measures/list.ts'
+import { decayWord } from '../scenario/decay-choice.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
 import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
@@ -44,15 +46,21 @@ function useCurve() {
   const { store, client } = useShell()
   const key = useApp((s) => (s.run ? s.study?.key : undefined))
   const { measure, distance, stage, qualityOnly, decay } = useApp((s) => s.method)
+  // Stepped bands move with the reach, which the curve does not depend on.
+  const decayShape = decay.kind === 'stepped' ? decay.kind : decayWord(decay)
   const [curve, setCurve] = useState<readonly CurvePoint[] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the curve depends on these parts of the method alone
   useEffect(() => {
-    if (!key) return
+    // Only places per child tell how many children have a place.
+    if (!key || !measureOf(measure).gap) {
+      setCurve(null)
+      return
+    }
     const stop = new AbortController()
     // Given up for a newer one, or failed like the run itself, which says so: the slider works without its curve.
     reachCurve(client, key, store.getState().method, stop.signal).then(setCurve, () => {})
     return () => stop.abort()
-  }, [key, measure, decay.kind, distance, stage, qualityOnly])
+  }, [key, measure, decayShape, distance, stage, qualityOnly])
   return curve
 }
 
@@ -60,13 +68,14 @@ function useCurve() {
 export const useDerived = () => useContext(DerivedContext)
 
 /** Rows as the table shows them; the arrow keys walk the same list. */
-export function useTableRows({ sheet, picture }: Derived): ZoneRow[] {
+export function useTableRows({ sheet, picture, run }: Derived): ZoneRow[] {
+  const { gap } = measureOf(run.method.measure)
   const filter = useApp((s) => s.view.filter)
   const classFilter = useApp((s) => s.view.classFilter)
   const sort = useApp((s) => s.view.sort)
   const lang = useApp((s) => s.view.lang)
   return useMemo(
-    () => tableRows(sheet.rows, { filter, classFilter, sort, lang }, picture),
-    [sheet, picture, filter, classFilter, sort, lang],
+    () => tableRows(sheet.rows, { filter, classFilter, sort, lang }, picture, gap),
+    [sheet, picture, gap, filter, classFilter, sort, lang],
   )
 }

@@ -1,3 +1,4 @@
+import { measureOf } from '../core/fca/measures/list.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
@@ -10,7 +11,8 @@ export function Headline({ sheet, run }: Derived) {
   const n = useNumbers()
   const { store, actions } = useShell()
   const lang = useApp((s) => s.view.lang)
-  const short = sheet.rows.filter((row) => row.standing === 'short')
+  const { gap } = measureOf(run.method.measure)
+  const short = gap ? sheet.rows.filter((row) => row.standing === 'short') : []
   const worst = [...short].sort((a, b) => a.balance - b.balance).slice(0, lang === 'en' ? 2 : 3)
   return (
     <div className="headline">

@@ -5,7 +5,7 @@ import { axisPosition } from '../symbology/legend.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 import type { Shade } from '../symbology/shade.ts'
-import { classLabel, shadeNumber } from './class-label.ts'
+import { classLabel, shadeName, shadeNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
@@ -17,17 +17,18 @@ const blockWidth = width / 24
 const tallest = 100
 
 /** The legend is a histogram: one block a street on the axis of the quantity, over the classes of the map. */
-export function Legend({ picture, sheet, study }: Derived) {
+export function Legend({ picture, sheet, study, run }: Derived) {
   const w = useWords()
   const n = useNumbers()
   const { store } = useShell()
   const layout = useLayout()
   const { theme, selection, hover, lang, classFilter, layers } = useApp((s) => s.view)
-  const [open, setOpen] = useState(layout !== 'phone')
+  const [open, setOpen] = useState(layout === 'wide')
   const { shade, legend } = picture
   const palette = paletteOf(theme)
   const colours = rampOf(palette, shade.ramp)
   const at = (value: number) => axisPosition(shade, value) * width
+  const labelled = spaced(shade.breaks.map(at), shade.unit === 'metres' ? 38 : 20)
   const edges = [0, ...shade.breaks.map(at), width]
   const blockHeight = Math.min(9, tallest / Math.max(1, legend.height) - 1)
   const stack = Math.max(4, legend.height) * (blockHeight + 1)
@@ -35,6 +36,7 @@ export function Legend({ picture, sheet, study }: Derived) {
   const top = pivotTop + 4
   const base = top + stack
   const ends = w.shade.ends[shade.id]
+  const name = shadeName(shade, run.method.measure, w)
   const hasLoad = study.data.sites.enrolment.some((pupils) => Number.isFinite(pupils))
 
   const blockClass = (zone: number) => {
@@ -42,12 +44,12 @@ export function Legend({ picture, sheet, study }: Derived) {
     const over = hover?.kind === 'zone' && hover.index === zone
     return on || over ? 'ub on' : 'ub'
   }
-  const title = `${w.shade.names[shade.id]} · ${w.shade.units[shade.id]}`
+  const title = `${name} · ${w.shade.units[shade.id]}`
 
   return (
     <aside className="legend" aria-label={w.legend.show} data-open={open}>
       <button type="button" className="legend-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{w.shade.names[shade.id]}</b>
+        <b>{name}</b>
         <span>{w.shade.units[shade.id]}</span>
         <Icon name={open ? 'down' : 'up'} size={12} />
       </button>
@@ -55,7 +57,6 @@ export function Legend({ picture, sheet, study }: Derived) {
         <>
           <div className="legend-ends">
             <span>{ends[0]}</span>
-            <span>{w.legend.oneBlock}</span>
             <span>{ends[1]}</span>
           </div>
           <svg width={width} height={base + 26} role="img" aria-label={title}>
@@ -93,12 +94,14 @@ export function Legend({ picture, sheet, study }: Derived) {
             {colours.map((colour, k) => (
               <rect key={colour} x={edges[k]} y={base} width={edges[k + 1]! - edges[k]!} height={8} fill={colour} />
             ))}
-            {shade.breaks.map((value) => (
+            {shade.breaks.map((value, k) => (
               <g key={value}>
                 <line className="br" x1={at(value)} x2={at(value)} y1={base} y2={base + 11} />
-                <text x={at(value)} y={base + 22}>
-                  {breakLabel(shade, value, n)}
-                </text>
+                {labelled[k] && (
+                  <text x={at(value)} y={base + 22}>
+                    {breakLabel(shade, value, n)}
+                  </text>
+                )}
               </g>
             ))}
           </svg>
@@ -122,6 +125,7 @@ export function Legend({ picture, sheet, study }: Derived) {
               )
             })}
           </ul>
+          <p className="legend-note">{w.legend.oneBlock}</p>
           {(legend.noData > 0 || picture.thin.includes(1)) && (
             <div className="keys">
               <span>
@@ -178,6 +182,16 @@ function LoadMark({ colour, level, quality = false }: { colour: string; level: n
       {quality && <circle r="1.8" fill="var(--site)" />}
     </svg>
   )
+}
+
+/** Which labels fit from left to right without touching; a break without one is named by the classes beside it. */
+function spaced(places: readonly number[], gap: number): boolean[] {
+  let last = Number.NEGATIVE_INFINITY
+  return places.map((x) => {
+    if (x - last < gap) return false
+    last = x
+    return true
+  })
 }
 
 function breakLabel(shade: Shade, value: number, n: ReturnType<typeof useNumbers>): string {

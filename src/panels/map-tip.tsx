@@ -1,8 +1,9 @@
+import { measureOf } from '../core/fca/measures/list.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
 import { pointFacts } from '../state/derived/picture.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import type { Target } from '../state/view.ts'
-import { shadeNumber } from './class-label.ts'
+import { shadeName, shadeNumber } from './class-label.ts'
 import { useApp, useNumbers, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 
@@ -42,7 +43,7 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
   const { data } = study
   const { analysis } = run
   const { shade } = picture
-  const unit = `${w.shade.names[shade.id]}`
+  const unit = shadeName(shade, run.method.measure, w)
   if (kind === 'zone') {
     const row = sheet.rows[index]!
     return {
@@ -50,9 +51,13 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
       lines: [
         [unit, shadeNumber(shade, picture.values[index] ?? null, n)],
         [w.table.children, n.int(row.children)],
-        [w.table.gap, n.int(row.gap)],
-        [w.table.spare, n.int(row.spare)],
-        [w.table.net, n.signed(row.balance)],
+        ...(measureOf(run.method.measure).gap
+          ? ([
+              [w.table.gap, n.int(row.gap)],
+              [w.table.spare, n.int(row.spare)],
+              [w.table.net, n.signed(row.balance)],
+            ] as Line[])
+          : []),
         ...(picture.thin[index] ? ([[w.table.thin, '']] as Line[]) : []),
       ],
     }

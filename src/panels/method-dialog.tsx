@@ -1,5 +1,7 @@
+import { measureOf } from '../core/fca/measures/list.ts'
 import { ConservationLine } from './conservation-line.tsx'
 import { useApp, useNumbers, useWords } from './context.tsx'
+import { formulas } from './formulas.ts'
 import { methodLine } from './method-line.ts'
 import { Dialog } from './parts/dialog.tsx'
 
@@ -12,11 +14,12 @@ export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Dialog title={w.method.title} closeLabel={w.method.close} open={open} onClose={onClose}>
       <p className="lead">{methodLine(method, w, n)}</p>
-      {w.method.steps.map((step, k) => (
-        <div key={step}>
-          <p>{step}</p>
-          <p className="formula">{w.method.formulas[k]}</p>
-        </div>
+      <p>{w.measure.tips[method.measure]}</p>
+      {measureOf(method.measure).gap && w.method.steps.map((step) => <p key={step}>{step}</p>)}
+      {formulas[method.measure].lines.map((line) => (
+        <p className="formula" key={line}>
+          {line}
+        </p>
       ))}
       {conservation && (
         <ConservationLine given={conservation.given} places={conservation.places} holds={conservation.holds} />
@@ -37,7 +40,7 @@ export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => 
         ))}
       </ul>
       <p>{w.method.nearby}</p>
-      <p className="note">{w.method.sources}</p>
+      <p className="note">{formulas[method.measure].source}</p>
     </Dialog>
   )
 }

@@ -3,13 +3,13 @@ import type { Words } from '../i18n/zh-cn.ts'
 import type { Method } from '../scenario/method.ts'
 
 export function decayName({ decay }: Pick<Method, 'decay'>, w: Words): string {
-  const names: Record<string, string> = w.decayNames
-  return names[decay.kind] ?? w.decayNames.other
+  return w.decayNames[decay.kind]
 }
 
 /** Stage, reach, decay, distance in one line: what must stand beside every number that leaves the page. */
 export function methodLine(method: Method, w: Words, n: Numbers): string {
   return [
+    w.measure.names[method.measure],
     w.stage[method.stage],
     `${w.reach.title} ${n.metres(method.threshold)}`,
     decayName(method, w),

@@ -1,4 +1,15 @@
-import { type DecayKind, decayFor, decayKinds } from '../scenario/decay-choice.ts'
+import { useState } from 'react'
+import { measures } from '../core/fca/measures/list.ts'
+import type { MeasureId } from '../core/fca/model.ts'
+import {
+  type DecayKind,
+  type DecayParameter,
+  decayFor,
+  decayParameters,
+  moreDecays,
+  simpleDecays,
+  withParameter,
+} from '../scenario/decay-choice.ts'
 import { setMethod } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { Segmented } from './parts/segmented.tsx'
@@ -9,6 +20,51 @@ const curves: Record<DecayKind, string> = {
   binary: 'M1 2h20v10h6',
   stepped: 'M1 2h9v4h8v4h8v2',
   gaussian: 'M1 2c12 0 12 10 25 10',
+  'gaussian-sigma': 'M1 2c8 0 10 8 20 9v1h5',
+  exponential: 'M1 2c4 8 12 9 25 10',
+  power: 'M1 2h7c3 6 8 8 18 9v1',
+  linear: 'M1 2l25 10',
+  logistic: 'M1 2c10 0 8 9 14 10h11',
+}
+
+function Curve({ kind }: { kind: DecayKind }) {
+  return (
+    <svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">
+      <path d={curves[kind]} />
+    </svg>
+  )
+}
+
+/** 测算方法: the simple ones first, the rest under "more", each with one sentence. */
+export function MeasureSection() {
+  const w = useWords()
+  const { store } = useShell()
+  const id = useApp((s) => s.method.measure)
+  const group = (menu: 'simple' | 'more') =>
+    measures
+      .filter((measure) => measure.menu === menu)
+      .map((measure) => (
+        <option key={measure.id} value={measure.id}>
+          {w.measure.names[measure.id]}
+        </option>
+      ))
+  return (
+    <section className="sect">
+      <div className="hd">
+        <h2 id="measure-title">{w.measure.title}</h2>
+      </div>
+      <select
+        className="field"
+        aria-labelledby="measure-title"
+        value={id}
+        onChange={(event) => setMethod(store, { measure: event.target.value as MeasureId })}
+      >
+        <optgroup label={w.measure.simple}>{group('simple')}</optgroup>
+        <optgroup label={w.measure.more}>{group('more')}</optgroup>
+      </select>
+      <p className="note">{w.measure.tips[id]}</p>
+    </section>
+  )
 }
 
 /** 学段. A stage that the data does not have keeps its word but cannot be chosen. */
@@ -48,14 +104,13 @@ export function ReachSection() {
   )
 }
 
+/** 距离衰减: three at hand, five more with their parameters. */
 export function DecaySection() {
   const w = useWords()
   const { store } = useShell()
-  const kind = useApp((s) => s.method.decay.kind)
-  const choose = (value: DecayKind) => {
-    const decay = decayFor(value, store.getState().method.threshold)
-    if (decay) setMethod(store, { decay })
-  }
+  const decay = useApp((s) => s.method.decay)
+  const isSimple = simpleDecays.some((kind) => kind === decay.kind)
+  const choose = (kind: DecayKind) => setMethod(store, { decay: decayFor(kind, store.getState().method.threshold) })
   return (
     <section className="sect">
       <div className="hd">
@@ -64,20 +119,69 @@ export function DecaySection() {
       <Segmented
         tall
         label={w.decay.title}
-        value={kind as DecayKind}
-        onChange={choose}
-        segments={decayKinds.map((value) => ({
-          value,
-          label: w.decay[value],
-          title: w.decay.tips[value],
-          icon: (
-            <svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">
-              <path d={curves[value]} />
-            </svg>
-          ),
-        }))}
+        value={isSimple ? decay.kind : 'more'}
+        onChange={(value) => choose(value === 'more' ? moreDecays[0] : (value as DecayKind))}
+        segments={[
+          ...simpleDecays.map((kind) => ({
+            value: kind as string,
+            label: w.decay[kind],
+            title: w.decay.tips[kind],
+            icon: <Curve kind={kind} />,
+          })),
+          { value: 'more', label: w.decay.more, icon: <Curve kind={isSimple ? 'linear' : decay.kind} /> },
+        ]}
       />
+      {!isSimple && (
+        <div className="decay-more">
+          <select
+            className="field"
+            aria-label={w.decay.kind}
+            value={decay.kind}
+            onChange={(event) => choose(event.target.value as DecayKind)}
+          >
+            {moreDecays.map((kind) => (
+              <option key={kind} value={kind}>
+                {w.decay.kinds[kind]}
+              </option>
+            ))}
+          </select>
+          {decayParameters(decay).map(([name, value]) => (
+            <ParameterField key={`${decay.kind} ${name}`} name={name} value={value} />
+          ))}
+        </div>
+      )}
     </section>
+  )
+}
+
+function ParameterField({ name, value }: { name: DecayParameter; value: number }) {
+  const w = useWords()
+  const { store } = useShell()
+  const [typed, setTyped] = useState<string | null>(null)
+  const invalid = typed !== null && !(Number(typed) > 0 && Number.isFinite(Number(typed)))
+  return (
+    <label className="parameter">
+      <span>{w.decay.parameters[name]}</span>
+      <input
+        className="field"
+        inputMode="decimal"
+        aria-invalid={invalid}
+        value={typed ?? String(value)}
+        onChange={(event) => {
+          const number = Number(event.target.value)
+          setTyped(event.target.value)
+          if (number > 0 && Number.isFinite(number)) {
+            setMethod(store, { decay: withParameter(store.getState().method.decay, name, number) })
+          }
+        }}
+        onBlur={() => !invalid && setTyped(null)}
+      />
+      {invalid && (
+        <span className="error" role="alert">
+          {w.decay.parameterInvalid}
+        </span>
+      )}
+    </label>
   )
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
+import { measureOf } from '../core/fca/measures/list.ts'
 import { failureText } from '../i18n/failure-text.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
+import { headlineText } from './headline-text.ts'
 import { Icon } from './parts/icons.tsx'
 
 /** A thin bar under the header while a run takes long enough to be noticed, with its share and a way out. */
@@ -83,12 +85,14 @@ export function Announcer({ derived }: { derived: Derived | null }) {
   const n = useNumbers()
   const [text, setText] = useState('')
   const sentence = derived
-    ? w.live.result({
-        reach: n.reach(derived.run.method.threshold),
-        placed: n.int(derived.sheet.total.placed),
-        short: n.int(derived.sheet.rows.filter((row) => row.standing === 'short').length),
-        zones: n.int(derived.sheet.rows.length),
-      })
+    ? !measureOf(derived.run.method.measure).gap
+      ? headlineText(derived.sheet, derived.run.method, w, n)
+      : w.live.result({
+          reach: n.reach(derived.run.method.threshold),
+          placed: n.int(derived.sheet.total.placed),
+          short: n.int(derived.sheet.rows.filter((row) => row.standing === 'short').length),
+          zones: n.int(derived.sheet.rows.length),
+        })
     : ''
   useEffect(() => {
     const timer = setTimeout(() => setText(sentence), 1000)

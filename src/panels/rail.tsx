@@ -1,6 +1,7 @@
 import { useWords } from './context.tsx'
 import { DataSection } from './data-section.tsx'
-import { DecaySection, QualitySection, ReachSection, StageSection } from './method-section.tsx'
+import { useDerived } from './derived.tsx'
+import { DecaySection, MeasureSection, QualitySection, ReachSection, StageSection } from './method-section.tsx'
 import { LayersSection, ShadeSection } from './shade-section.tsx'
 
 interface Props {
@@ -11,19 +12,19 @@ interface Props {
 /** The left margin: what goes in and how it is counted. */
 export function Rail({ onAbout, onMethod }: Props) {
   const w = useWords()
+  const derived = useDerived()
   return (
     <>
       <DataSection onAbout={onAbout} />
       <StageSection />
       <ReachSection />
       <DecaySection />
+      <MeasureSection />
       <QualitySection />
-      <ShadeSection />
+      {derived && <ShadeSection {...derived} />}
       <LayersSection />
       <section className="sect last">
         <p className="note">
-          {w.method.line('2SFCA')}
-          <br />
           {w.method.see}
           <button type="button" className="lk" onClick={onMethod}>
             {w.method.link}

@@ -9,6 +9,13 @@ import { fromPosition, metresAt, norms, positionOf, sliderEnds, snapToNorm } fro
 const width = 1000
 const height = 100
 
+/** Digits are 1 wide, commas half of that; room for two digits at least. */
+const widthInDigits = (text: string) =>
+  Math.max(
+    2,
+    [...text].reduce((sum, c) => sum + (c === ',' ? 0.5 : 1), 0),
+  ) + 0.1
+
 /** The reach: a logarithmic slider over the curve of children with a place, with the norms marked, and a typed value. */
 export function ReachControl() {
   const w = useWords()
@@ -53,7 +60,7 @@ export function ReachControl() {
           aria-invalid={invalid}
           aria-describedby={invalid ? `${id}-error` : undefined}
           value={typed ?? n.int(threshold)}
-          style={{ width: `${Math.max(3, (typed ?? n.int(threshold)).length) * 0.6}em` }}
+          style={{ width: `${widthInDigits(typed ?? n.int(threshold))}ch` }}
           onChange={(event) => {
             setTyped(event.target.value)
             const metres = Number(event.target.value.replace(/[,\s]/g, ''))
@@ -81,7 +88,7 @@ export function ReachControl() {
             </>
           )}
         </svg>
-        {share !== null && (
+        {share !== null && curve && (
           <div className="sl-value" aria-hidden="true" data-end={at > 0.75 ? 'right' : at < 0.2 ? 'left' : undefined}>
             {w.reach.curve(n.percent(share))}
           </div>

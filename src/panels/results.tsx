@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { measureOf } from '../core/fca/measures/list.ts'
 import { ConservationLine } from './conservation-line.tsx'
 import type { Derived } from './derived.tsx'
 import { Headline } from './headline.tsx'
 import { Kpis } from './kpis.tsx'
-import { PartsBar } from './parts-bar.tsx'
+import { PartsBar, ReachBar } from './parts-bar.tsx'
 import { Why } from './why.tsx'
 import { ZoneTable } from './zone-table.tsx'
 
@@ -21,14 +22,20 @@ export function Results({
     <>
       <div className="answer">
         <Headline {...derived} />
-        <PartsBar sheet={derived.sheet} compact={phone} />
+        {measureOf(derived.run.method.measure).gap ? (
+          <PartsBar sheet={derived.sheet} compact={phone} />
+        ) : (
+          <ReachBar sheet={derived.sheet} />
+        )}
       </div>
       {between}
-      <Kpis sheet={derived.sheet} />
+      <Kpis {...derived} />
       {derived.sheet.rows.length > 0 && <ZoneTable {...derived} />}
       <Why {...derived} />
       <footer className="closing">
-        <ConservationLine {...derived.run.analysis.conservation} />
+        {derived.run.analysis.conservation.law === 'equal' && (
+          <ConservationLine {...derived.run.analysis.conservation} />
+        )}
       </footer>
     </>
   )

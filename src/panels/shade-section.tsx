@@ -1,41 +1,48 @@
+import { measureOf } from '../core/fca/measures/list.ts'
 import { setView } from '../state/store.ts'
 import type { LayerSwitches } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
-import { shades } from '../symbology/shade.ts'
+import { shades, shadesFor } from '../symbology/shade.ts'
+import { shadeName } from './class-label.ts'
 import { useApp, useShell, useWords } from './context.tsx'
+import type { Derived } from './derived.tsx'
 
 /** 地图着色: which quantity colours streets and cells. */
-export function ShadeSection() {
+export function ShadeSection({ picture, run }: Pick<Derived, 'picture' | 'run'>) {
   const w = useWords()
   const { store } = useShell()
-  const shade = useApp((s) => s.view.shade)
   const theme = useApp((s) => s.view.theme)
   const palette = paletteOf(theme)
+  const shown = picture.shade
+  const measure = measureOf(run.method.measure)
   return (
     <section className="sect">
       <div className="hd">
         <h2 id="shade-title">{w.shade.title}</h2>
       </div>
       <div className="rad" role="radiogroup" aria-labelledby="shade-title">
-        {shades.map(({ id, ramp }) => (
-          <label key={id} title={w.shade.tips[id]} data-on={id === shade}>
+        {shadesFor(measure).map((id) => (
+          <label key={id} title={w.shade.tips[id]} data-on={id === shown.id}>
             <input
               type="radio"
               name="shade"
-              checked={id === shade}
+              checked={id === shown.id}
               onChange={() => setView(store, { shade: id, classFilter: null })}
             />
-            <span>{w.shade.names[id]}</span>
+            <span>{shadeName({ id }, measure.id, w)}</span>
             <span className="ramp" aria-hidden="true">
-              {rampOf(palette, ramp).map((colour) => (
+              {rampOf(
+                palette,
+                id === shown.id ? shown.ramp : (shades.find((s) => s.id === id)?.ramp ?? 'coverage'),
+              ).map((colour) => (
                 <i key={colour} style={{ background: colour }} />
               ))}
             </span>
           </label>
         ))}
       </div>
-      <p className="note">{w.shade.tips[shade]}</p>
+      <p className="note">{w.shade.tips[shown.id]}</p>
     </section>
   )
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { PointExplanation } from '../core/fca/explain.ts'
+import { measureOf } from '../core/fca/measures/list.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
+import { measureNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 
@@ -28,13 +30,27 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
 
   const reach = n.reach(method.threshold)
   const sum = list.reduce((total, entry) => total + entry.contribution, 0)
-  const per100 = n.decimal(100 * sum, 1)
+  const measure = measureOf(method.measure)
+  // Places per child are told per 100 children; other values as they are.
+  const part = (value: number) => (measure.gap ? n.decimal(100 * value, 1) : n.short(value))
+  const per100 = part(sum)
+  // A measure that is no sum over sites has no parts to show.
+  const hasParts = sum > 0
   const common = { reach, sites: n.int(list.length), per100 }
 
+  const valueSentence = (value: number | null, children: number) =>
+    w.why.value({
+      value: measureNumber(measure, value, n),
+      unit: w.measure.units[measure.unit],
+      sites: common.sites,
+      reach,
+      children: n.int(children),
+    })
   const sentence = () => {
     if (target.kind === 'zone') {
       const row = sheet.rows[target.index]!
       if (row.children === 0) return w.why.noChildren
+      if (!measure.gap) return valueSentence(row.value, row.children)
       return w.why.zone({ ...common, children: n.int(row.children), out: n.int(row.out), quality: method.qualityOnly })
     }
     if (target.kind === 'catchment') {
@@ -46,6 +62,7 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
       const nearest = analysis.nearest[target.index]!
       return nearest < 0 ? w.why.noSchool : w.why.noSite({ reach, nearest: n.metres(nearest) })
     }
+    if (children > 0 && !measure.gap) return valueSentence(analysis.run.access[target.index]!, children)
     return children > 0 ? w.why.point({ ...common, children: n.int(children) }) : w.why.noChildren
   }
 
@@ -73,7 +90,7 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
                 <th className="num" title={w.why.tips.ratio}>
                   {w.why.columns.ratio}
                 </th>
-                <th className="adds">{w.why.columns.adds}</th>
+                {hasParts && <th className="adds">{measure.gap ? w.why.columns.adds : w.why.columns.part}</th>}
               </tr>
             </thead>
             <tbody>
@@ -97,28 +114,34 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
                   <td className="num">{n.decimal(entry.weight)}</td>
                   <td className="num">{n.int(entry.competing)}</td>
                   <td className="num">{n.decimal(entry.ratio)}</td>
-                  <td className="adds">
-                    <i style={bar(entry.contribution)} />
-                    {n.decimal(100 * entry.contribution, 1)}
-                  </td>
+                  {hasParts && (
+                    <td className="adds">
+                      <i style={bar(entry.contribution)} />
+                      {part(entry.contribution)}
+                    </td>
+                  )}
                 </tr>
               ))}
               {rest.length > 0 && (
                 <tr className="rest">
                   <td colSpan={4}>{w.why.others(n.int(rest.length))}</td>
-                  <td className="adds">
-                    <i style={bar(restSum)} />
-                    {n.decimal(100 * restSum, 1)}
-                  </td>
+                  {hasParts && (
+                    <td className="adds">
+                      <i style={bar(restSum)} />
+                      {part(restSum)}
+                    </td>
+                  )}
                 </tr>
               )}
             </tbody>
-            <tfoot>
-              <tr>
-                <td colSpan={4}>{w.why.sum}</td>
-                <td className="adds">{per100}</td>
-              </tr>
-            </tfoot>
+            {hasParts && (
+              <tfoot>
+                <tr>
+                  <td colSpan={4}>{w.why.sum}</td>
+                  <td className="adds">{per100}</td>
+                </tr>
+              </tfoot>
+            )}
           </table>
         </div>
       )}

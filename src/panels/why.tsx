@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
+import { measureOf } from '../core/fca/measures/list.ts'
 import { explanationOf } from '../state/derived/explanation.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
+import { measureNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
@@ -25,6 +27,7 @@ export function Why(derived: Derived) {
   if (!target) return <section className="why empty">{w.why.hint}</section>
   const { study, sheet, run } = derived
   const { data } = study
+  const measure = measureOf(run.method.measure)
 
   const title = () => {
     switch (target.kind) {
@@ -32,14 +35,16 @@ export function Why(derived: Derived) {
         const row = sheet.rows[target.index]
         if (!row) return ''
         const name = nameIn(row.name, lang)
-        return row.per100 === null ? w.why.titlePlain(name) : w.why.title(name, n.signedDecimal(row.per100))
+        if (!measure.gap) return row.value === null ? name : w.why.title(name, measureNumber(measure, row.value, n))
+        return row.per100 === null ? name : w.why.title(name, n.signedDecimal(row.per100))
       }
       case 'point': {
         const zone = sheet.rows[study.zoneOf[target.index]!]
         const children = run.analysis.children[target.index]!
         const access = run.analysis.run.access[target.index]!
         const name = w.why.cellTitle(zone ? nameIn(zone.name, lang) : w.table.outside)
-        return children > 0 ? w.why.title(name, n.signedDecimal(100 * (access - 1))) : name
+        if (children === 0) return name
+        return w.why.title(name, measure.gap ? n.signedDecimal(100 * (access - 1)) : measureNumber(measure, access, n))
       }
       case 'site':
         return nameIn(data.sites.name[target.index]!, lang)

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { nameIn } from '../state/derived/table-rows.ts'
+import { measureOf } from '../core/fca/measures/list.ts'
+import type { Measure } from '../core/fca/measures/measure.ts'
+import { nameIn, sortKeyFor } from '../state/derived/table-rows.ts'
 import type { ZoneRow } from '../state/derived/zone-rows.ts'
 import { setView } from '../state/store.ts'
 import type { SortKey } from '../state/view.ts'
+import { measureNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { type Derived, useTableRows } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
@@ -19,7 +22,8 @@ function GapSpare({ row, scale }: { row: ZoneRow; scale: number }) {
 
 /** The map's equal: every street, sortable, filterable, and reachable with the arrow keys. */
 export function ZoneTable(derived: Derived) {
-  const { sheet, picture } = derived
+  const { sheet, picture, run } = derived
+  const measure = measureOf(run.method.measure)
   const w = useWords()
   const n = useNumbers()
   const { store, actions } = useShell()
@@ -82,26 +86,43 @@ export function ZoneTable(derived: Derived) {
         <span className="mut" title={w.table.standingsTip}>
           {filtered
             ? w.table.rows(n.int(rows.length), n.int(sheet.rows.length))
-            : w.table.standings({
-                short: n.int(counts.short),
-                balanced: n.int(counts.balanced),
-                spare: n.int(counts.spare),
-              })}
+            : !measure.gap
+              ? w.table.rows(n.int(rows.length), n.int(sheet.rows.length))
+              : w.table.standings({
+                  short: n.int(counts.short),
+                  balanced: n.int(counts.balanced),
+                  spare: n.int(counts.spare),
+                })}
         </span>
       </div>
       <div className="scroll">
         <table className="tb">
           <thead>
             <tr>
-              <Head id="name" label={w.table.zone} />
-              <Head id="children" label={w.table.children} num />
-              <th className="gs" aria-label={`${w.table.gapSpare[0]} / ${w.table.gapSpare[1]}`}>
-                <span className="short">{w.table.gapSpare[0]}</span>{' '}
-                <span className="spare">{w.table.gapSpare[1]}</span>
-              </th>
-              <Head id="net" label={w.table.net} num />
-              <Head id="placed" label={w.table.placed} num />
-              <Head id="quality" label={w.table.quality} num title={w.table.qualityFull} />
+              <Head id="name" label={w.table.zone} gap={measure.gap} />
+              <Head id="children" label={w.table.children} num gap={measure.gap} />
+              {measure.gap ? (
+                <>
+                  <th className="gs" aria-label={`${w.table.gapSpare[0]} / ${w.table.gapSpare[1]}`}>
+                    <span className="short">{w.table.gapSpare[0]}</span>{' '}
+                    <span className="spare">{w.table.gapSpare[1]}</span>
+                  </th>
+                  <Head id="net" label={w.table.net} num gap />
+                  <Head id="placed" label={w.table.placed} num gap />
+                </>
+              ) : (
+                <>
+                  <Head
+                    id="value"
+                    label={w.measure.mean}
+                    num
+                    gap={false}
+                    title={w.measure.names[measure.id] ?? measure.id}
+                  />
+                  <Head id="distance" label={w.table.distance} num gap={false} />
+                </>
+              )}
+              <Head id="quality" label={w.table.quality} num gap={measure.gap} title={w.table.qualityFull} />
             </tr>
           </thead>
           <tbody ref={body}>
@@ -122,17 +143,7 @@ export function ZoneTable(derived: Derived) {
                   {picture.thin[row.index] === 1 && <span className="thin" role="img" aria-label={w.table.thin} />}
                 </th>
                 <td className="num">{n.int(row.children)}</td>
-                <td
-                  className="gs"
-                  title={`${w.table.gap} ${n.int(row.gap)} · ${w.table.spare} ${n.int(row.spare)} · ${w.table.standing[row.standing]}`}
-                >
-                  <GapSpare row={row} scale={scale} />
-                  <span className="sr">
-                    {w.table.gap} {n.int(row.gap)}, {w.table.spare} {n.int(row.spare)}
-                  </span>
-                </td>
-                <td className="num b">{n.signed(row.balance)}</td>
-                <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
+                <Figures row={row} measure={measure} scale={scale} />
                 <td className="num">{n.percent(row.coverage ?? Number.NaN)}</td>
               </tr>
             ))}
@@ -143,8 +154,8 @@ export function ZoneTable(derived: Derived) {
             )}
           </tbody>
           <tfoot>
-            {sheet.outside && <Foot row={sheet.outside} label={w.table.outside} scale={scale} />}
-            <Foot row={sheet.total} label={w.table.total} scale={scale} />
+            {sheet.outside && <Foot row={sheet.outside} label={w.table.outside} measure={measure} scale={scale} />}
+            <Foot row={sheet.total} label={w.table.total} measure={measure} scale={null} />
           </tfoot>
         </table>
       </div>
@@ -152,27 +163,63 @@ export function ZoneTable(derived: Derived) {
   )
 }
 
-function Foot({ row, label, scale }: { row: ZoneRow; label: string; scale: number }) {
+/** What the measure says of a row: gap, spare, net and placed, or its value and the distance. */
+function Figures({ row, measure, scale }: { row: ZoneRow; measure: Measure; scale: number | null }) {
+  const w = useWords()
+  const n = useNumbers()
+  if (!measure.gap) {
+    return (
+      <>
+        <td className="num b">{measureNumber(measure, row.value, n)}</td>
+        <td className="num">{n.metres(row.nearest?.mean ?? Number.NaN)}</td>
+      </>
+    )
+  }
+  const gap = n.int(row.gap)
+  const spare = n.int(row.spare)
+  return (
+    <>
+      <td
+        className="gs"
+        title={`${w.table.gap} ${gap} · ${w.table.spare} ${spare} · ${w.table.standing[row.standing]}`}
+      >
+        {scale !== null && <GapSpare row={row} scale={scale} />}
+        <span className="sr">
+          {w.table.gap} {gap}, {w.table.spare} {spare}
+        </span>
+      </td>
+      <td className="num b">{n.signed(row.balance)}</td>
+      <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
+    </>
+  )
+}
+
+/** Sums stand below the bars' scale: the total has none. */
+function Foot({ row, label, measure, scale }: { row: ZoneRow; label: string; measure: Measure; scale: number | null }) {
   const n = useNumbers()
   return (
     <tr>
       <th scope="row">{label}</th>
       <td className="num">{n.int(row.children)}</td>
-      <td className="gs">
-        {row.index < 0 && row.gap <= scale && row.spare <= scale ? <GapSpare row={row} scale={scale} /> : null}
-      </td>
-      <td className="num b">{n.signed(row.balance)}</td>
-      <td className="num">{n.percent(row.placedShare ?? Number.NaN)}</td>
+      <Figures row={row} measure={measure} scale={scale} />
       <td className="num">{n.percent(row.coverage ?? Number.NaN)}</td>
     </tr>
   )
 }
 
-function Head({ id, label, num = false, title }: { id: SortKey; label: string; num?: boolean; title?: string }) {
+interface HeadProps {
+  readonly id: SortKey
+  readonly label: string
+  readonly gap: boolean
+  readonly num?: boolean
+  readonly title?: string
+}
+
+function Head({ id, label, gap, num = false, title }: HeadProps) {
   const w = useWords()
   const { store } = useShell()
   const sort = useApp((s) => s.view.sort)
-  const on = sort.key === id
+  const on = sortKeyFor(sort.key, gap) === id
   // A first click on a number shows the largest first; on the net, the largest shortage.
   const first = id !== 'name' && id !== 'net'
   const toggle = () => setView(store, { sort: { key: id, descending: on ? !sort.descending : first } })

@@ -1,6 +1,7 @@
 import type { NearestSummary, Summary } from '../core/aggregate/summary.ts'
 import type { Analysis } from '../core/analyse.ts'
 import { type CsvCell, toCsv } from '../core/csv.ts'
+import { measureOf } from '../core/fca/measures/list.ts'
 import { NO_CAPACITY, NO_DEMAND, OUT_OF_REACH } from '../core/fca/model.ts'
 import type { Name, StudyData } from '../core/places.ts'
 import { stageShare } from '../core/stage.ts'
@@ -26,8 +27,8 @@ export function runTables(
       ['id', 'capacity', 'demand_in_reach', 'ratio', 'crowding', 'flags'],
       siteRows(data, method, analysis, extras.crowding),
     ),
-    'zones.csv': csv(areaHeader, areaRows(data.zones, analysis.zones)),
-    'catchments.csv': csv(areaHeader, areaRows(data.catchments, analysis.catchments)),
+    'zones.csv': csv(areaHeader, areaRows(data.zones, analysis.zones, method)),
+    'catchments.csv': csv(areaHeader, areaRows(data.catchments, analysis.catchments, method)),
   }
 }
 
@@ -96,6 +97,26 @@ const distances = [
   'within3000',
 ] as const satisfies readonly (keyof NearestSummary)[]
 
+/** What a summary may say under a method. */
+export type StatedSummary = Readonly<Record<(typeof counts)[number], number | null>> &
+  Pick<Summary, 'value' | 'nearest' | 'nearestQuality'>
+
+/** Numbers that mean something only where the value is places per child: no gap is derived from an index or a cost. */
+const ofPlaces: ReadonlySet<string> = new Set(['placed', 'full', 'gap', 'spare', 'balance', 'qualityPlaced'])
+
+/** A summary without what the method's measure cannot say: those entries are null. */
+export function statedSummary(summary: Summary, method: Method): StatedSummary {
+  const hasPlaces = measureOf(method.measure).unit === 'places-per-child'
+  const entries = counts.map((key) => [key, hasPlaces || !ofPlaces.has(key) ? summary[key] : null])
+  const { value, nearest, nearestQuality } = summary
+  return {
+    ...(Object.fromEntries(entries) as Record<(typeof counts)[number], number | null>),
+    value,
+    nearest,
+    nearestQuality,
+  }
+}
+
 /** `qualityCovered` → `quality_covered`. */
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -114,17 +135,16 @@ interface Areas {
   readonly name: readonly Name[]
 }
 
-function* areaRows(areas: Areas | null, summaries: readonly Summary[]): Iterable<CsvCell[]> {
+function* areaRows(areas: Areas | null, summaries: readonly Summary[], method: Method): Iterable<CsvCell[]> {
   for (const [k, summary] of summaries.entries()) {
-    const { nearest, nearestQuality, children, balance } = summary
+    const { nearest, nearestQuality, value, ...stated } = statedSummary(summary, method)
     const name = areas?.name[k]
     yield [
       areas?.id[k] ?? '',
       name?.zh ?? '',
       name?.en ?? '',
-      ...counts.map((key) => summary[key]),
-      // ΣP·A / ΣP: the mean places per child, weighted by children.
-      children > 0 ? (balance + children) / children : null,
+      ...counts.map((key) => stated[key]),
+      value,
       ...distances.map((key) => nearest?.[key] ?? null),
       ...distances.map((key) => nearestQuality?.[key] ?? null),
     ]

@@ -10,6 +10,8 @@ export interface StreetLine extends WholeSummary {
   readonly code: string
   readonly name: Name
   readonly access: number | null
+  /** Mean of the measure's value. */
+  readonly value: number | null
   readonly placedShare: number | null
   readonly coverage: number | null
   readonly chance: number | null
@@ -20,12 +22,13 @@ export interface StreetLine extends WholeSummary {
 }
 
 /** Digits by column: access with four, percent with one, metres whole. */
-const digits = [...Array<null>(10).fill(null), 4, 1, 1, 1, 0, 0, 0, null, null]
+const digits = [...Array<null>(10).fill(null), 4, 1, 1, 1, 0, 0, 0, null, null, null]
 
 /**
  * The street table as CSV with BOM: the numbers of the screen, children in whole numbers that add up, shares in percent
  * with one decimal. Lines below the total say what the numbers were made with.
  * @param outside demand outside every street, if any
+ * @param gap does the measure give places per child? Else the columns that rest on them stay empty
  * @param notes parameter and data lines, written under the table
  */
 export function streetCsv(
@@ -34,6 +37,7 @@ export function streetCsv(
   total: StreetLine,
   notes: readonly string[],
   lang: Lang,
+  gap: boolean,
 ): string {
   const w = wordsOf(lang)
   const head = [
@@ -54,27 +58,30 @@ export function streetCsv(
     w.csv.nearestMean,
     w.csv.nearestMedian,
     w.csv.nearestP90,
+    w.csv.value,
     w.csv.sites,
     w.csv.places,
   ]
+  const known = (value: number | null) => (gap ? value : null)
   const line = (row: StreetLine, name: string, standing: string): CsvCell[] => [
     row.code,
     name,
     row.children,
-    row.placed,
-    row.full,
+    known(row.placed),
+    known(row.full),
     row.out,
-    row.gap,
-    row.spare,
-    row.balance,
-    standing,
-    row.access,
-    row.placedShare,
+    known(row.gap),
+    known(row.spare),
+    known(row.balance),
+    gap ? standing : '',
+    known(row.access),
+    known(row.placedShare),
     row.coverage,
-    row.chance,
+    known(row.chance),
     row.nearest?.mean ?? null,
     row.nearest?.median ?? null,
     row.nearest?.p90 ?? null,
+    row.value,
     row.sites,
     row.places,
   ]

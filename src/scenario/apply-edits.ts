@@ -1,3 +1,4 @@
+import { assignZones } from '../core/aggregate/locate.ts'
 import type { Issue, IssueValue } from '../core/issue.ts'
 import type { CatchmentTable, StudyData } from '../core/places.ts'
 import { STAGE_GRADES } from '../core/stage.ts'
@@ -49,7 +50,7 @@ export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy
       const at = position(data, edit, doubt)
       if (at === null || !isCount(edit.capacity, doubt)) return
       sites = [...sites, addedSite(edit, at)]
-      if (edit.catchments) catchments = serveCatchments(catchments, edit.id, edit.catchments, doubt)
+      catchments = serveCatchments(catchments, edit.id, edit.catchments ?? catchmentsAt(catchments, at), doubt)
       return
     }
     const site = find(edit.id)
@@ -138,6 +139,12 @@ function isCount(value: number, doubt: Doubt): boolean {
   if (Number.isFinite(value) && value >= 0) return true
   doubt('edit-number-invalid', 'stops', { number: String(value) })
   return false
+}
+
+/** Ids of the catchments that hold a place; several may overlap. */
+function catchmentsAt(table: CatchmentTable | null, at: { x: number; y: number }): readonly string[] {
+  const [x, y] = [Float64Array.of(at.x), Float64Array.of(at.y)]
+  return (table?.id ?? []).filter((_, k) => assignZones(x, y, [table?.polygons[k] ?? []])[0] === 0)
 }
 
 function serveCatchments(

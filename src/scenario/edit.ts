@@ -28,7 +28,7 @@ export type AddEdit = {
   readonly quality?: boolean
   readonly group?: string
   readonly threshold?: number
-  /** Catchments that the new site serves. */
+  /** Catchments that the new site serves; without them, those that it stands in. */
   readonly catchments?: readonly string[]
 } & Spot
 

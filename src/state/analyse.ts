@@ -1,5 +1,6 @@
 import type { Project } from '../scenario/project.ts'
-import { type Client, Superseded, TaskFailed } from '../worker/client.ts'
+import { Superseded, TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
 import { failureOf, type Opened } from '../worker/protocol.ts'
 import { type AppStore, beginProject, setView } from './store.ts'
 import type { View } from './view.ts'

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Issue } from '../core/issue.ts'
-import { type Client, Superseded, TaskFailed } from '../worker/client.ts'
+import { Superseded, TaskFailed } from '../worker/caller.ts'
+import type { Client } from '../worker/client.ts'
 import type { About, Decision, PartReport, RawRow, StageInput, StageReport } from '../worker/import-protocol.ts'
 import { failureOf } from '../worker/protocol.ts'
 import { openAsStep } from './adopt.ts'

@@ -1,7 +1,8 @@
-import { decayFor } from '../scenario/decay-choice.ts'
+import type { Stage } from '../core/places.ts'
+import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
-import { clampThreshold } from '../scenario/method.ts'
-import { type ShadeId, shades } from '../symbology/shade.ts'
+import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
+import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import type { State } from './store.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type View,
 } from './view.ts'
 
-const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance']
+const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
 const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
 
 /** Ids, not rows, stand in the link: it survives a file whose rows moved. */
@@ -33,7 +34,8 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   if (view.mode !== 'explore') query.set('mode', view.mode)
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
-  query.set('decay', method.decay.kind)
+  query.set('decay', decayWord(method.decay))
+  if (method.measure !== '2sfca') query.set('measure', method.measure)
   if (method.qualityOnly) query.set('only', 'quality')
   query.set('show', view.shade)
   query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
@@ -59,25 +61,33 @@ export interface LinkContent {
   readonly at: { readonly kind: Target['kind']; readonly id: string } | null
 }
 
-export function parseLink(query: URLSearchParams, base: Method): LinkContent {
+/**
+ * @param base what the link is laid over
+ * @param stages that the study knows; a link to another is not followed
+ */
+export function parseLink(query: URLSearchParams, base: Method, stages: readonly Stage[] = STAGES): LinkContent {
   const method: { -readonly [K in keyof Method]?: Method[K] } = {}
   const view: { -readonly [K in keyof View]?: View[K] } = {}
 
   const reach = query.get('reach')
   const threshold = reach !== null && Number(reach) > 0 ? clampThreshold(Number(reach)) : base.threshold
   if (threshold !== base.threshold) method.threshold = threshold
-  const decay = decayFor(query.get('decay'), threshold)
+  const decay = parseDecay(query.get('decay'), threshold)
   if (decay) method.decay = decay
+  // A stepped decay follows the reach, also when the link names only the reach.
+  else if (base.decay.kind === 'stepped') method.decay = decayFor('stepped', threshold)
+  const measure = MEASURE_IDS.find((id) => id === query.get('measure'))
+  if (measure) method.measure = measure
   if (query.get('only') === 'quality') method.qualityOnly = true
-  const stage = query.get('stage')
-  if (stage === 'primary' || stage === 'junior') method.stage = stage
+  const stage = stages.find((s) => s === query.get('stage'))
+  if (stage) method.stage = stage
 
   const theme = query.get('theme')
   if (theme === 'light' || theme === 'dark') view.theme = theme
   const mode = modes.find((one) => one === query.get('mode'))
   if (mode) view.mode = mode
-  const shade = shades.find((s) => s.id === (query.get('show') as ShadeId))
-  if (shade) view.shade = shade.id
+  const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))
+  if (shade) view.shade = shade
   const layers = query.get('layers')
   if (layers !== null) {
     const on = new Set(layers.split(','))
@@ -87,7 +97,7 @@ export function parseLink(query: URLSearchParams, base: Method): LinkContent {
   if (sort) view.sort = sort
   view.filter = (query.get('find') ?? '').slice(0, 100)
   const cls = query.get('class')
-  if (cls !== null && /^\d$/.test(cls)) view.classFilter = Number(cls)
+  if (cls !== null && /^[0-4]$/.test(cls)) view.classFilter = Number(cls)
   const camera = parseCamera(query.get('map'))
   if (camera) view.camera = camera
 

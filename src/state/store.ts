@@ -129,6 +129,6 @@ export function setMethod(store: AppStore, change: Partial<Method>, gesture: str
 export function setThreshold(store: AppStore, threshold: number, gesture: string | null = null): void {
   const { decay, threshold: before } = store.getState().method
   if (threshold === before) return
-  const steps = decay.kind === 'stepped' ? { decay: decayFor('stepped', threshold) ?? decay } : {}
+  const steps = decay.kind === 'stepped' ? { decay: decayFor('stepped', threshold) } : {}
   setMethod(store, { threshold, ...steps }, gesture)
 }

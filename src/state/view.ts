@@ -31,7 +31,7 @@ export interface LayerSwitches {
 
 export const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const satisfies readonly (keyof LayerSwitches)[]
 
-export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance'
+export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance' | 'value'
 export interface Sort {
   readonly key: SortKey
   readonly descending: boolean
@@ -67,6 +67,3 @@ export const defaultView: View = {
   filter: '',
   classFilter: null,
 }
-
-export const sameTarget = (a: Target | null, b: Target | null) =>
-  a === b || (a !== null && b !== null && a.kind === b.kind && a.index === b.index)

@@ -1,9 +1,10 @@
 import { scaleThreshold } from 'd3-scale'
 import type { Summary } from '../core/aggregate/summary.ts'
+import type { Measure, ValueUnit } from '../core/fca/measures/measure.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
 
 /** The quantities that the map can be coloured by. */
-export type ShadeId = 'balance' | 'gap' | 'access' | 'coverage' | 'chance' | 'distance'
+export type ShadeId = 'balance' | 'gap' | 'access' | 'coverage' | 'chance' | 'distance' | 'value'
 
 /** Which ramp of the palette a shade uses. */
 export type Ramp = 'gap' | 'lack' | 'coverage'
@@ -11,6 +12,7 @@ export type Ramp = 'gap' | 'lack' | 'coverage'
 /** What is known about one demand point; access may be above 1. */
 export interface PointFacts {
   readonly access: Float64Array
+  readonly flags: Uint8Array
   readonly qualityAccess: Float64Array
   readonly qualityFlags: Uint8Array
   /** Metres; −1 = no school. */
@@ -26,7 +28,9 @@ export interface Shade {
   readonly domain: readonly [number, number]
   /** The value at which supply meets demand, where there is one. */
   readonly pivot: number | null
-  readonly unit: 'per-100' | 'percent' | 'ratio' | 'metres'
+  readonly unit: 'per-100' | 'percent' | 'ratio' | 'metres' | 'number'
+  /** Needs a measure whose value is places per child, so that 1 is balanced. */
+  readonly needsGap: boolean
   /** The value of a street; null = nobody lives there, or nothing to measure. */
   readonly ofSummary: (summary: Summary) => number | null
   readonly ofPoint: (facts: PointFacts, i: number) => number | null
@@ -43,6 +47,7 @@ export const shades: readonly Shade[] = [
     domain: [-60, 60],
     pivot: 0,
     unit: 'per-100',
+    needsGap: true,
     ofSummary: (s) => share(s.balance, s.children),
     ofPoint: (f, i) => 100 * (f.access[i]! - 1),
   },
@@ -53,6 +58,7 @@ export const shades: readonly Shade[] = [
     domain: [0, 80],
     pivot: null,
     unit: 'percent',
+    needsGap: true,
     ofSummary: (s) => share(s.gap, s.children),
     ofPoint: (f, i) => 100 * Math.max(0, 1 - f.access[i]!),
   },
@@ -63,6 +69,7 @@ export const shades: readonly Shade[] = [
     domain: [0.4, 1.6],
     pivot: 1,
     unit: 'ratio',
+    needsGap: true,
     ofSummary: (s) => (s.children > 0 ? 1 + s.balance / s.children : null),
     ofPoint: (f, i) => f.access[i]!,
   },
@@ -73,6 +80,7 @@ export const shades: readonly Shade[] = [
     domain: [0, 100],
     pivot: null,
     unit: 'percent',
+    needsGap: false,
     ofSummary: (s) => share(s.qualityCovered, s.children),
     ofPoint: (f, i) => (f.qualityFlags[i]! & OUT_OF_REACH ? 0 : 100),
   },
@@ -83,6 +91,7 @@ export const shades: readonly Shade[] = [
     domain: [0, 100],
     pivot: null,
     unit: 'percent',
+    needsGap: true,
     ofSummary: (s) => share(s.qualityPlaced, s.children),
     ofPoint: (f, i) => 100 * Math.min(1, f.qualityAccess[i]!),
   },
@@ -93,16 +102,48 @@ export const shades: readonly Shade[] = [
     domain: [0, 4000],
     pivot: null,
     unit: 'metres',
+    needsGap: false,
     ofSummary: (s) => s.nearest?.mean ?? null,
     ofPoint: (f, i) => (f.nearest[i]! < 0 ? null : f.nearest[i]!),
   },
 ]
 
-/** @throws RangeError for an id that is not in the list. */
-export function shadeOf(id: ShadeId): Shade {
-  const shade = shades.find((s) => s.id === id)
-  if (!shade) throw new RangeError(`unknown shade: ${id}`)
-  return shade
+/** Is a high value of this unit bad? */
+const lowerIsBetter = (unit: ValueUnit) => unit === 'cost' || unit === 'crowding'
+
+/** The measure's own value, in five classes of equally many streets: its level means nothing outside this study. */
+function valueShade({ id, unit }: Measure, zones: readonly Summary[]): Shade {
+  const values = zones.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b)
+  const breaks = [0.2, 0.4, 0.6, 0.8].map((q) => twoDigits(values[Math.floor(q * values.length)] ?? 0))
+  const [low, high] = [values[0] ?? 0, values[values.length - 1] ?? 1]
+  return {
+    id: 'value',
+    ramp: lowerIsBetter(unit) ? 'lack' : 'coverage',
+    breaks: breaks.filter((value, k) => value > (breaks[k - 1] ?? 0)),
+    domain: high > low ? [low, high] : [low, low + 1],
+    pivot: null,
+    unit: id === 'nearest' ? 'metres' : 'number',
+    needsGap: false,
+    ofSummary: (s) => s.value,
+    // A cost or a crowding of 0 out of reach is not a low one: there is none.
+    ofPoint: (f, i) => (lowerIsBetter(unit) && f.access[i] === 0 && f.flags[i]! & OUT_OF_REACH ? null : f.access[i]!),
+  }
+}
+
+/** Rounded to two significant digits, as a break that people can read. */
+const twoDigits = (value: number) => Number(value.toPrecision(2))
+
+/** Shades that make sense for a measure, in menu order. */
+export function shadesFor({ gap }: Pick<Measure, 'gap'>): ShadeId[] {
+  const fitting = shades.filter((shade) => gap || !shade.needsGap).map(({ id }) => id)
+  return gap ? fitting : ['value', ...fitting]
+}
+
+/** The shade to draw: the chosen one if the measure allows it, else the first that it allows. */
+export function shadeFor(id: ShadeId, measure: Measure, zones: readonly Summary[]): Shade {
+  const allowed = shadesFor(measure)
+  const chosen = allowed.includes(id) ? id : allowed[0]
+  return shades.find((shade) => shade.id === chosen) ?? valueShade(measure, zones)
 }
 
 /** Class index of "no data". */

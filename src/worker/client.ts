@@ -1,103 +1,17 @@
-import type { Failure, Reply, Request, TaskInput, TaskName, TaskOutput } from './protocol.ts'
+import { type Caller, callWorker, createCaller } from './caller.ts'
 import { serve } from './serve.ts'
 
-/** The task was given up: by the caller, or because a newer one of its kind took its place. */
-export class Superseded extends Error {
-  override name = 'Superseded'
-}
-
-/** The task failed; `failure` says why, in a form that i18n can turn into a sentence. */
-export class TaskFailed extends Error {
-  override name = 'TaskFailed'
-  readonly failure: Failure
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.failure = failure
-  }
-}
-
-interface Pending {
-  readonly task: TaskName
-  readonly resolve: (value: never) => void
-  readonly reject: (reason: Error) => void
-  readonly onProgress: ((share: number) => void) | undefined
-}
-
-export interface RunOptions {
-  readonly onProgress?: (share: number) => void
-  readonly signal?: AbortSignal
-}
-
-export interface Client {
+export interface Client extends Caller {
   /** `inline`: the browser gave no worker, so the page itself computes. */
   readonly mode: 'worker' | 'inline'
-  /**
-   * Runs a task. Newest wins: an unfinished task of the same name is cancelled and rejects with `Superseded`.
-   * @throws TaskFailed, Superseded
-   */
-  run<K extends TaskName>(task: K, input: TaskInput<K>, options?: RunOptions): Promise<TaskOutput<K>>
 }
 
 /** @param createWorker gives the worker, or throws where there is none; then the same tasks run inline. */
 export function createClient(createWorker: () => Worker): Client {
-  const pending = new Map<number, Pending>()
-  let nextId = 1
-
-  const receive = (reply: Reply) => {
-    const entry = pending.get(reply.id)
-    if (!entry) return
-    if ('progress' in reply) {
-      entry.onProgress?.(reply.progress)
-      return
-    }
-    pending.delete(reply.id)
-    if ('result' in reply) entry.resolve(reply.result as never)
-    else if ('failure' in reply) entry.reject(new TaskFailed(reply.failure))
-    else entry.reject(new Superseded())
-  }
-
-  let send: (request: Request) => void
-  let mode: Client['mode'] = 'worker'
   try {
-    const worker = createWorker()
-    worker.onmessage = (event: MessageEvent<Reply>) => receive(event.data)
-    worker.onerror = (event) => {
-      // A worker that cannot even start says so here; everything waiting fails with it.
-      const failure: Failure = { code: 'worker-failed', params: {}, message: event.message ?? 'worker failed' }
-      for (const id of [...pending.keys()]) receive({ id, failure })
-    }
-    send = (request) => worker.postMessage(request)
+    return { mode: 'worker', run: callWorker(createWorker()).run }
   } catch {
     // Not swallowed: `mode` tells the page, which says it on screen.
-    mode = 'inline'
-    const answer = serve(receive)
-    send = answer
-  }
-
-  const giveUp = (id: number) => {
-    const entry = pending.get(id)
-    if (!entry) return
-    pending.delete(id)
-    send({ id, cancel: true })
-    entry.reject(new Superseded())
-  }
-
-  return {
-    get mode() {
-      return mode
-    },
-    run(task, input, { onProgress, signal } = {}) {
-      for (const [id, entry] of pending) if (entry.task === task) giveUp(id)
-      const id = nextId++
-      return new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-          reject(new Superseded())
-          return
-        }
-        signal?.addEventListener('abort', () => giveUp(id), { once: true })
-        pending.set(id, { task, resolve: resolve as (value: never) => void, reject, onProgress })
-        send({ id, task, input })
-      })
-    },
+    return { mode: 'inline', run: createCaller((receive) => serve(receive)).run }
   }
 }

@@ -1,5 +1,7 @@
-import type { Analysis } from '../core/analyse.ts'
+import type { Analysis, AnalysisSettings } from '../core/analyse.ts'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
+import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
+import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
 import type { Scenario } from '../scenario/edit.ts'
@@ -43,6 +45,17 @@ export interface TaskTable {
   analyse: { input: { key: string; method: Method }; output: Analysis }
   /** Children with a place under each method (all of one stage), and all children; for the curve over the slider. */
   sweep: { input: { key: string; methods: readonly Method[] }; output: { placed: Float64Array; children: number } }
+  /** Lends a study to a second worker, which keeps a copy. */
+  lend: { input: { key: string; data: StudyData }; output: null }
+  /** First half of a run over some bands of the demand points; `give` finishes it. */
+  draw: {
+    input: { key: string; settings: AnalysisSettings; quality: boolean; bands: readonly [from: number, to: number] }
+    output: { token: number; sums: BandSums }
+  }
+  give: {
+    input: { token: number; site: SiteSide }
+    output: PointSlice
+  }
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
   /** Reads dropped files; their parts stay in the worker. */
   readFiles: { input: { files: readonly File[]; encoding?: string }; output: ReadReport }

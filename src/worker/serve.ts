@@ -1,3 +1,4 @@
+import type { Caller } from './caller.ts'
 import { failureOf, type Reply, type Request } from './protocol.ts'
 import { Cancelled, createSession, type TaskContext } from './session.ts'
 import { tasks } from './tasks.ts'
@@ -18,8 +19,8 @@ function breathe(): Promise<void> {
 }
 
 /** Answers requests with replies; the same code runs in the worker and, where there is none, on the page. */
-export function serve(send: (reply: Reply) => void): (request: Request) => void {
-  const session = createSession()
+export function serve(send: (reply: Reply) => void, callPartner?: () => Caller): (request: Request) => void {
+  const session = createSession(callPartner)
   const running = new Map<number, AbortController>()
 
   async function run(id: number, task: keyof typeof tasks, input: never) {

@@ -1,10 +1,12 @@
-import { type Located, locate } from '../core/analyse.ts'
+import { type Distances, type Located, locate } from '../core/analyse.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
 import type { Method } from '../scenario/method.ts'
+import type { Caller } from './caller.ts'
 import type { PartCheck } from './import-protocol.ts'
+import type { Held, Partner } from './paired.ts'
 import type { Opened, TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The caller gave the task up. */
@@ -34,22 +36,40 @@ export interface StagedLayer {
 interface OpenStudy {
   readonly data: StudyData
   readonly located: Located
+  /** Nearest-school facts by `distancesKey`. */
+  readonly distances: Map<string, Distances>
 }
 
+/** What a worker remembers between tasks. */
 export interface Session {
   readonly studies: Map<string, OpenStudy>
+  /** Copies that another worker lent. */
+  readonly lent: Map<string, StudyData>
+  held: Held | null
+  /** The second worker, started when first needed; null = none to be had. */
+  readonly partner: () => Partner | null
   /** Parts of dropped files, and how they were read last. */
   readonly parts: Map<number, Part>
   readonly staged: Map<number, StagedLayer>
   nextPart: number
 }
 
-export const createSession = (): Session => ({
-  studies: new Map(),
-  parts: new Map(),
-  staged: new Map(),
-  nextPart: 1,
-})
+/** @param callPartner starts a second worker; absent where there can be none */
+export function createSession(callPartner?: () => Caller): Session {
+  let partner: Partner | null = null
+  return {
+    studies: new Map(),
+    lent: new Map(),
+    held: null,
+    partner() {
+      if (callPartner && !partner) partner = { caller: callPartner(), lent: new Set() }
+      return partner
+    },
+    parts: new Map(),
+    staged: new Map(),
+    nextPart: 1,
+  }
+}
 
 export interface TaskContext {
   readonly session: Session
@@ -87,6 +107,6 @@ export function keep(
 ): Opened {
   const located = locate(data)
   const key = `${name}#${session.studies.size}`
-  session.studies.set(key, { data, located })
+  session.studies.set(key, { data, located, distances: new Map() })
   return { key, data, method, issues, ...located }
 }

@@ -1,15 +1,10 @@
 import type { Issue } from '../core/issue.ts'
 import type { CatchmentTable, CostTable, DemandTable, SiteTable, StudyData, ZoneTable } from '../core/places.ts'
 import type { RowFixes } from '../ingest/fix-table.ts'
-import {
-  type ImportChoices,
-  type ImportProposal,
-  importPart,
-  type Layer,
-  proposeImport,
-} from '../ingest/import-part.ts'
+import { type ImportChoices, importPart, type Layer } from '../ingest/import-part.ts'
 import { joinCatchments, joinDemand, joinSites, joinZones } from '../ingest/join-layers.ts'
 import type { Part } from '../ingest/parts.ts'
+import { type ImportProposal, proposeImport } from '../ingest/propose-import.ts'
 import { suggestFix } from '../ingest/suggest-fix.ts'
 import { cellText } from '../ingest/table.ts'
 import type { Decision, LayerName, PartCheck, StagedPart, StageInput, StageReport } from './import-protocol.ts'

@@ -1,17 +1,20 @@
-import { accessInput, analysisSteps } from '../core/analyse.ts'
+import { accessInput, analysisOf, distanceSteps, distancesKey } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
 import { accessSteps } from '../core/fca/run.ts'
+import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import type { ImportTasks } from './import-tasks.ts'
+import { drawHalf, giveHalf, pairedAccess } from './paired.ts'
 import type { TaskInput } from './protocol.ts'
-import { keep, refuseWithoutData, studyOf, type TaskContext, TaskRefusal, type Tasks } from './session.ts'
+import { Cancelled, keep, refuseWithoutData, studyOf, type TaskContext, TaskRefusal, type Tasks } from './session.ts'
 
-async function run<T>(steps: Generator<number, T>, context: TaskContext): Promise<T> {
+/** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
+async function run<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
   for (;;) {
     const next = steps.next()
     if (next.done) return next.value
-    context.progress(next.value)
+    context.progress(from === undefined ? next.value : from + next.value / 2)
     await context.pause()
   }
 }
@@ -30,6 +33,20 @@ function filesBeside(url: string) {
   }
 }
 
+/** @throws TaskRefusal that names the file */
+function parsed(text: string, file: string) {
+  try {
+    return parseStudyFile(text)
+  } catch (error) {
+    if (!(error instanceof StudyRefusal)) throw error
+    throw new TaskRefusal('study-invalid', {
+      ...error.params,
+      file,
+      where: String(error.params['detail'] ?? error.code),
+    })
+  }
+}
+
 /** A task that loads its code, and that of the parsers, when it is first asked for. */
 function later<K extends keyof ImportTasks>(name: K): Tasks[K] {
   const task = async (input: TaskInput<K>, context: TaskContext) => {
@@ -44,7 +61,7 @@ export const tasks: Tasks = {
   async open({ url }, { session }) {
     const files = filesBeside(url)
     const name = new URL(url).pathname.split('/').pop() ?? ''
-    const { study, issues: unknown } = parseStudyFile(new TextDecoder().decode(await files(name)))
+    const { study, issues: unknown } = parsed(new TextDecoder().decode(await files(name)), name)
     const { data, issues: doubts } = await readStudy(files, study)
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
@@ -52,8 +69,37 @@ export const tasks: Tasks = {
   },
 
   async analyse({ key, method }, context) {
-    const { data, located } = studyOf(context.session, key)
-    return run(analysisSteps(data, located, method), context)
+    const { data, located, distances } = studyOf(context.session, key)
+    const access = (quality: boolean, from: number) =>
+      pairedAccess(key, data, method, quality, (steps) => run(steps, context, from), context.session.partner)
+    const all = await access(method.qualityOnly, 0)
+    const quality = method.qualityOnly ? all : await access(true, 0.5)
+    const kept = distancesKey(method)
+    const known = distances.get(kept) ?? (await run(distanceSteps(data, located, method), context, 0.5))
+    distances.set(kept, known)
+    return analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
+  },
+
+  async lend({ key, data }, { session }) {
+    session.lent.set(key, data)
+    return null
+  },
+
+  async draw(input, context) {
+    const data = context.session.lent.get(input.key)
+    if (!data) throw new TaskRefusal('study-closed', { key: input.key })
+    const { part, sums } = await drawHalf(accessInput(data, input.settings, input.quality), input, (steps) =>
+      run(steps, context),
+    )
+    const token = (context.session.held?.token ?? 0) + 1
+    context.session.held = { token, part }
+    return { token, sums }
+  },
+
+  async give(input, context) {
+    const { held } = context.session
+    if (held?.token !== input.token) throw new Cancelled()
+    return giveHalf(held, input, (steps) => run(steps, context))
   },
 
   async sweep({ key, methods }, context) {

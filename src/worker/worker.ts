@@ -1,5 +1,9 @@
+import { callWorker } from './caller.ts'
 import type { Reply, Request } from './protocol.ts'
 import { serve } from './serve.ts'
 
-const answer = serve((reply: Reply) => self.postMessage(reply))
+// A second worker of the same kind, for large studies, where the machine has a core for it and a worker may have workers.
+const able = navigator.hardwareConcurrency > 1 && typeof Worker !== 'undefined'
+const callPartner = () => callWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+const answer = serve((reply: Reply) => self.postMessage(reply), able ? callPartner : undefined)
 self.onmessage = (event: MessageEvent<Request>) => answer(event.data)

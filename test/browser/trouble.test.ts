@@ -52,6 +52,12 @@ describe('bad conditions at the start are said, with what to do', () => {
     expect(await page.getByRole('button', { name: 'Reload' }).isVisible()).toBe(true)
   })
 
+  test('the map part of the program missing: the table goes on without it', async () => {
+    const { page } = await open({ lang: 'en' }, (path) => (/map-stage.*\.js$/.test(path) ? 'missing' : undefined))
+    expect(await page.locator('.nomap').textContent()).toContain('cannot draw the map')
+    expect(await page.locator('.tb tbody tr').count()).toBe(29)
+  })
+
   test.each([
     ['missing', 'is missing'],
     ['broken', 'streets.geojson'],

@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { root } from '../../.tools/set-up.mjs'
 import { main } from '../../src/cli.ts'
+import { utf8, zip } from '../ingest/file-makers.ts'
 import { smallFiles, smallStudy } from '../ingest/study-files.ts'
 
 let folder = ''
@@ -14,7 +15,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Content = string | object
+type Content = string | object | Uint8Array
 let studies = 0
 
 /** Writes a study into a folder of its own. */
@@ -23,7 +24,10 @@ function write(files: Readonly<Record<string, Content | undefined>>): string {
   mkdirSync(at, { recursive: true })
   for (const [name, content] of Object.entries(files)) {
     if (content === undefined) continue
-    writeFileSync(join(at, name), typeof content === 'string' ? content : JSON.stringify(content))
+    writeFileSync(
+      join(at, name),
+      typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content),
+    )
   }
   return at
 }
@@ -183,6 +187,27 @@ describe('the study command', { timeout: 60_000 }, () => {
     expect(first.numbers('baseline/demand.csv', 'access')).toEqual([1.25, 0.4, 1.25, 0])
     expect(first.numbers('plan/demand.csv', 'access')).toEqual([1.25, 0.4, 1.25, 2])
     expect(second.read('plan/demand.csv')).toBe(first.read('plan/demand.csv'))
+  })
+
+  test('no gap is derived from a measure that is not places per child', () => {
+    const study = { ...planarStudy, method: { ...planarStudy.method, measure: 'bfca' } }
+    const { status, summary, rows } = run({ ...planarFiles, 'study.json': study })
+    expect(status).toBe(0)
+    expect(summary('baseline').total).toMatchObject({ children: 250, out: 20, gap: null, placed: null, balance: null })
+    expect(rows('baseline/demand.csv').map((row) => row['flags'])).toEqual(['', '', '', 'out-of-reach'])
+  })
+
+  test('a study packed into one file by the app gives the same tables', () => {
+    const loose = run({ 'study.json': smallStudy, ...smallFiles })
+    const entries = Object.entries({ 'study.json': JSON.stringify(smallStudy), ...smallFiles })
+    const packed = run(
+      { 'mine.jiujin': zip(Object.fromEntries(entries.map(([name, text]) => [name, utf8(text)]))) },
+      (at) => [join(at, 'mine.jiujin'), `--out=${join(at, 'out')}`],
+    )
+    expect(packed).toMatchObject({ status: 0, stderr: '' })
+    for (const file of ['demand.csv', 'schools.csv', 'zones.csv']) {
+      expect(packed.read(`plan/${file}`)).toBe(loose.read(`plan/${file}`))
+    }
   })
 
   test('a row that cannot be used is left out and said; the rest is computed', () => {

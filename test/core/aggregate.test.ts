@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apportion, percentages } from '../../src/core/aggregate/apportion.ts'
-import { summariseNearest } from '../../src/core/aggregate/nearest-summary.ts'
+import { nearestSummarySteps } from '../../src/core/aggregate/nearest-summary.ts'
 import { type GroupFacts, summarise, total } from '../../src/core/aggregate/summarise.ts'
 import { standing, wholeNumbers } from '../../src/core/aggregate/whole.ts'
+import { finish } from '../../src/core/analyse.ts'
 import { OUT_OF_REACH } from '../../src/core/fca/model.ts'
+import { seeded } from '../../src/core/random.ts'
+
+const nearest = (...input: Parameters<typeof nearestSummarySteps>) => finish(nearestSummarySteps(...input))
 
 const noFacts = (n: number): GroupFacts => ({
   sites: new Int32Array(n),
@@ -29,6 +33,7 @@ const summariesOf = (points: { p: number; a: number; reach: boolean; aq: number;
       flags: Uint8Array.from(points, (x) => (x.reach ? 0 : OUT_OF_REACH)),
       qualityAccess: Float64Array.from(points, (x) => x.aq),
       qualityFlags: new Uint8Array(points.length),
+      zeroIsNone: false,
     },
     { groupOf: Int32Array.from(points, (x) => x.group), count: 5 },
     noFacts(6),
@@ -49,6 +54,24 @@ describe('the three parts', () => {
       }),
       { seed: 1 },
     )
+  })
+
+  test('count children out of reach also where the value is a distance', () => {
+    const summaries = summarise(
+      {
+        children: Float64Array.of(30, 70),
+        access: Float64Array.of(200, 900),
+        flags: Uint8Array.of(0, OUT_OF_REACH),
+        qualityAccess: new Float64Array(2),
+        qualityFlags: new Uint8Array(2),
+        zeroIsNone: true,
+      },
+      { groupOf: new Int32Array(2), count: 1 },
+      noFacts(2),
+    )
+    expect(wholeNumbers(summaries).total).toMatchObject({ children: 100, placed: 30, full: 0, out: 70 })
+    // The mean distance is that of all children, reach or not.
+    expect(summaries[0]!.value).toBe((30 * 200 + 70 * 900) / 100)
   })
 
   test('as whole children still add up by row and by column, within 2 of the exact value', () => {
@@ -100,7 +123,7 @@ test('a trivial shortfall reads as balanced: under 1 place or under 0.5 % of the
 })
 
 test('distances to the nearest school are weighted by children, the norm included', () => {
-  const all = summariseNearest(Float64Array.of(1, 1, 8, 0, 5), Float64Array.of(100, 500, 1000, 9, -1), {
+  const all = nearest(Float64Array.of(1, 1, 8, 0, 5), Float64Array.of(100, 500, 1000, 9, -1), {
     groupOf: Int32Array.of(0, 0, 0, 0, 1),
     count: 2,
   })
@@ -108,4 +131,30 @@ test('distances to the nearest school are weighted by children, the norm include
   expect(all[1]).toBeNull()
   expect(all[2]).toBeNull()
   expect(all[3]).toEqual(all[0])
+})
+
+test('quantiles of many distances are those of a plain sort', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.constantFrom(1, 7, 1e-7), (seed, grain) => {
+      const random = seeded(seed)
+      const n = 20_000
+      const distance = Float64Array.from({ length: n }, () => Math.round((random() ** 3 * 5000) / grain) * grain)
+      const children = Float64Array.from({ length: n }, () => Math.floor(random() * 5))
+      const [, , all] = nearest(children, distance, { groupOf: new Int32Array(n), count: 1 })
+      const order = [...distance.keys()].filter((i) => children[i]! > 0).sort((a, b) => distance[a]! - distance[b]!)
+      const whole = order.reduce((sum, i) => sum + children[i]!, 0)
+      for (const [q, found] of [
+        [0.5, all!.median],
+        [0.9, all!.p90],
+      ] as const) {
+        let reached = 0
+        const expected = order.find((i) => {
+          reached += children[i]!
+          return reached >= q * whole
+        })!
+        expect(found).toBe(distance[expected])
+      }
+    }),
+    { seed: 4, numRuns: 12 },
+  )
 })

@@ -11,6 +11,7 @@ import {
   expected,
   golden,
   matrixInput,
+  points,
   sites,
   straightInput,
 } from './golden-study.ts'
@@ -199,6 +200,40 @@ describe('a researcher gets the figures of the field’s own libraries', () => {
         expected('pysal.2sfca_3000_normalized'),
       ),
     ).toBeLessThan(TOLERANCE)
+  })
+})
+
+describe('nobody can do better by going elsewhere (RAAM)', () => {
+  const choices = {
+    'pysal.raam_tau1000': [1000, UNCUT],
+    'pysal.raam_tau3000': [3000, UNCUT],
+    'pysal.raam_tau1000_sparse3000': [1000, 3000],
+  }
+  it.each(Object.entries(choices))('%s', (key, [tau, threshold]) => {
+    const input = matrixInput({ measure: 'raam', decay: binary, threshold: threshold!, tau: tau! })
+    const { access, siteDemand } = runAccess(input)
+    const wanted = golden.cases.find((c) => c.key === key)!.ref!
+    // A peer's null is a point without children or without a school; ours has a cost where a school is in reach.
+    const known = Array.from(wanted.keys()).filter((i) => wanted[i] !== null)
+    expect(
+      difference(
+        known.map((i) => access[i]!),
+        known.map((i) => wanted[i]!),
+      ),
+    ).toBeLessThan(1e-6)
+    // Loads add up to the children who reach a school, and every point pays its cheapest site.
+    const costs = input.costs.kind === 'matrix' ? input.costs.table.cost : new Float64Array()
+    const rho = input.children.reduce((a, b) => a + b) / input.capacity.reduce((a, b) => a + b)
+    let reached = 0
+    for (let i = 0; i < points; i++) {
+      const options = Array.from({ length: sites }, (_, j) => j).filter(
+        (j) => input.capacity[j]! > 0 && costs[i * sites + j]! <= threshold!,
+      )
+      const paid = options.map((j) => costs[i * sites + j]! / tau! + siteDemand[j]! / (rho * input.capacity[j]!))
+      if (options.length > 0) reached += input.children[i]!
+      expect(Math.abs(access[i]! - (options.length > 0 ? Math.min(...paid) : 0))).toBeLessThan(1e-9)
+    }
+    expect(siteDemand.reduce((a, b) => a + b)).toBeCloseTo(reached, 6)
   })
 })
 

@@ -29,8 +29,6 @@ export const golden: {
 /** 400 demand points and 40 sites around Beijing, in projected metres. */
 export const points = demand.length
 export const sites = supply.length
-export const lon = { demand: column(demand, 3), site: column(supply, 3) }
-export const lat = { demand: column(demand, 4), site: column(supply, 4) }
 
 export interface Choice {
   readonly measure?: MeasureId

@@ -63,6 +63,16 @@ test('a merged school hands its places and catchments on', async () => {
   expect(data.catchments?.sites).toEqual([['S2', 'S3']])
 })
 
+test('an added school serves the catchment that it stands in, unless it is told which', async () => {
+  const data = await baseline()
+  const add = { op: 'add', id: 'N1', lat: 39.95, capacity: 10 } as const
+  expect(applyEdits(data, [{ ...add, lon: 116.35 }]).data.catchments?.sites).toEqual([['S1', 'S2', 'N1']])
+  expect(applyEdits(data, [{ ...add, lon: 116.55 }]).data.catchments?.sites).toEqual([['S1', 'S2']])
+  expect(applyEdits(data, [{ ...add, lon: 116.55, catchments: ['C1'] }]).data.catchments?.sites).toEqual([
+    ['S1', 'S2', 'N1'],
+  ])
+})
+
 test('an edit that cannot be done is an Issue and changes nothing', async () => {
   const data = await baseline()
   const edits: Edit[] = [

@@ -12,6 +12,8 @@ export interface PointValues {
   /** A^q_i: the same model on the quality sites alone. */
   readonly qualityAccess: Float64Array
   readonly qualityFlags: Uint8Array
+  /** True: a point out of reach with value 0 has no value at all (a cost, a crowding) and is left out of the mean. */
+  readonly zeroIsNone: boolean
 }
 
 /** Points in groups (streets, catchments): `groupOf[i]` in 0 … count − 1, or −1 for none. */
@@ -39,7 +41,13 @@ interface Tally {
   qualityCovered: number
   qualityPlaced: number
   points: number
+  /** Σ P·value and Σ P over points that have a value. */
+  moment: number
+  valued: number
 }
+
+/** A summary that can still be added to others. */
+export type Tallied = Summary & Tally
 
 const emptyTally = (): Tally => ({
   children: 0,
@@ -52,34 +60,42 @@ const emptyTally = (): Tally => ({
   qualityCovered: 0,
   qualityPlaced: 0,
   points: 0,
+  moment: 0,
+  valued: 0,
 })
 
 /**
  * The numbers of product.md per group. Points without children take no part.
  * @returns `count` summaries in group order, then one for the points outside every group.
  */
-export function summarise(values: PointValues, { groupOf, count }: Grouping, facts: GroupFacts): Summary[] {
+export function summarise(values: PointValues, { groupOf, count }: Grouping, facts: GroupFacts): Tallied[] {
   const tallies = Array.from({ length: count + 1 }, emptyTally)
-  const { children, access, flags, qualityAccess, qualityFlags } = values
+  const { children, access, flags, qualityAccess, qualityFlags, zeroIsNone } = values
   for (let i = 0; i < children.length; i++) {
     const p = children[i]
     if (p === 0) continue
     const t = tallies[groupOf[i] < 0 ? count : groupOf[i]]
     const a = access[i]
-    const placed = p * Math.min(1, a)
+    const out = (flags[i] & OUT_OF_REACH) !== 0
+    // A distance is a value beyond the reach as well, but never a place.
+    const placed = out ? 0 : p * Math.min(1, a)
     t.points++
     t.children += p
     t.placed += placed
-    if (flags[i] & OUT_OF_REACH) t.out += p
+    if (out) t.out += p
     else t.full += p - placed
     t.gap += p * Math.max(0, 1 - a)
     t.spare += p * Math.max(0, a - 1)
     t.balance += p * (a - 1)
     if (!(qualityFlags[i] & OUT_OF_REACH)) t.qualityCovered += p
     t.qualityPlaced += p * Math.min(1, qualityAccess[i])
+    if (zeroIsNone && a === 0 && out) continue
+    t.moment += p * a
+    t.valued += p
   }
   return tallies.map((t, k) => ({
     ...t,
+    value: t.valued > 0 ? t.moment / t.valued : null,
     sites: facts.sites[k],
     places: facts.places[k],
     nearest: facts.nearest[k] ?? null,
@@ -89,11 +105,11 @@ export function summarise(values: PointValues, { groupOf, count }: Grouping, fac
 
 /** The whole study: the groups (and what lies outside them) added up in order; distances are given, they do not add up. */
 export function total(
-  parts: readonly Summary[],
+  parts: readonly Tallied[],
   nearest: NearestSummary | null,
   nearestQuality: NearestSummary | null,
-) {
+): Tallied {
   const sum = { ...emptyTally(), sites: 0, places: 0 }
   for (const part of parts) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += part[key]
-  return { ...sum, nearest, nearestQuality } satisfies Summary
+  return { ...sum, value: sum.valued > 0 ? sum.moment / sum.valued : null, nearest, nearestQuality }
 }

@@ -32,6 +32,8 @@ export interface Summary {
   readonly qualityPlaced: number
   readonly nearest: NearestSummary | null
   readonly nearestQuality: NearestSummary | null
+  /** Child-weighted mean of the measure's value; null when nobody has one. Places per child for the 2SFCA family. */
+  readonly value: number | null
   /** Demand points with children > 0. */
   readonly points: number
   /** Sites that stand there, and their places. */

@@ -17,7 +17,8 @@ export interface PointGrid {
   readonly bandRow: Uint32Array
 }
 
-function extent(values: Float64Array): [min: number, max: number] {
+/** Smallest and largest value; 0 and 0 of none. */
+export function extent(values: Float64Array): [min: number, max: number] {
   let min = Infinity
   let max = -Infinity
   for (let i = 0; i < values.length; i++) {
@@ -40,28 +41,32 @@ function cutBands(cellStart: Uint32Array, rows: number, columns: number): Uint32
 }
 
 /**
- * Sorts points into a grid of cells about `reach / 12` wide — larger where points are thin, so that a row of cells
- * within the reach holds some tens of points, and never more than two cells a point.
+ * Edge of a cell in metres: about a twelfth of the reach, larger where points are thin, so that a row of cells within
+ * the reach holds some tens of points. Taken from the powers of 2, so that near thresholds share a grid.
  * @param reach threshold in metres
  * @param metresX least metres per unit of x; metresY likewise
  */
-export function sortIntoGrid(
-  x: Float64Array,
-  y: Float64Array,
-  reach: number,
-  metresX: number,
-  metresY: number,
-): PointGrid {
+export function cellEdge(x: Float64Array, y: Float64Array, reach: number, metresX: number, metresY: number): number {
+  const [minX, maxX] = extent(x)
+  const [minY, maxY] = extent(y)
+  const sparse = Math.sqrt((6 * (maxX - minX) * metresX * (maxY - minY) * metresY) / Math.max(1, x.length))
+  const edge = Math.min(Math.max(sparse, reach / 12), reach / 3)
+  return 2 ** Math.round(Math.log2(edge))
+}
+
+/**
+ * Sorts points into a grid of cells `cellX` × `cellY` — larger by powers of 2 where there would be more than two cells
+ * a point.
+ */
+export function sortIntoGrid(x: Float64Array, y: Float64Array, leastX: number, leastY: number): PointGrid {
   const n = x.length
   const [minX, maxX] = extent(x)
   const [minY, maxY] = extent(y)
-  const width = (maxX - minX) * metresX
-  const height = (maxY - minY) * metresY
-  const sparse = Math.sqrt((6 * width * height) / Math.max(1, n))
-  let cell = Math.min(Math.max(sparse, reach / 12), reach / 3)
-  while ((width / cell + 1) * (height / cell + 1) > 2 * n + 1024) cell *= 1.5
-  const cellX = cell / metresX
-  const cellY = cell / metresY
+  let [cellX, cellY] = [leastX, leastY]
+  while (((maxX - minX) / cellX + 1) * ((maxY - minY) / cellY + 1) > 2 * n + 1024) {
+    cellX *= 2
+    cellY *= 2
+  }
   const columns = Math.floor((maxX - minX) / cellX) + 1
   const rows = Math.floor((maxY - minY) / cellY) + 1
 

@@ -18,9 +18,21 @@ export interface Metric {
   readonly frame: Float64Array
 }
 
-function reachesBeyond(y: Float64Array, limit: number): boolean {
-  for (let i = 0; i < y.length; i++) if (Math.abs(y[i]) > limit) return true
+/** Whether any place lies so near a pole that the local formula would not do. */
+export function beyondFlat(y: Float64Array): boolean {
+  for (let i = 0; i < y.length; i++) if (Math.abs(y[i]) > FLAT_LATITUDE) return true
   return false
+}
+
+/** @param demandBeyond `beyondFlat` of the demand points */
+export function metricKind(
+  coordinates: Coordinates,
+  demandBeyond: boolean,
+  siteY: Float64Array,
+  farthest: number,
+): Metric['kind'] {
+  const flat = coordinates === 'planar' || (farthest <= FLAT_REACH && !demandBeyond && !beyondFlat(siteY))
+  return flat ? 'flat' : 'globe'
 }
 
 /**
@@ -35,10 +47,12 @@ export function metricOf(
 ): Metric {
   const frame = new Float64Array(4 * siteY.length)
   for (let j = 0; j < siteY.length; j++) frameOf(coordinates, siteY[j], frame, 4 * j)
-  const globe =
-    coordinates === 'lonlat' &&
-    (farthest > FLAT_REACH || reachesBeyond(demandY, FLAT_LATITUDE) || reachesBeyond(siteY, FLAT_LATITUDE))
-  return { kind: globe ? 'globe' : 'flat', coordinates, frame }
+  return { kind: metricKind(coordinates, beyondFlat(demandY), siteY, farthest), coordinates, frame }
+}
+
+/** The same metric with the factors of other sites. */
+export function withFrame({ kind, coordinates }: Metric, frame: Float64Array): Metric {
+  return { kind, coordinates, frame }
 }
 
 /** Writes the four factors of a site at `at`. */

@@ -2,6 +2,7 @@ import { checkInput } from '../fca/check.ts'
 import type { AccessInput } from '../fca/model.ts'
 import { placesOf } from '../fca/phases.ts'
 import { listedCosts, straightMetric } from '../fca/reach-of.ts'
+import { finish } from '../fca/sums.ts'
 import { earthCentred } from './ellipsoid.ts'
 import { type Metric, pairSquare } from './metric.ts'
 import { SpaceTree } from './space-tree.ts'
@@ -13,6 +14,8 @@ export interface Nearest {
   /** Its index; −1 = there is none. */
   readonly site: Int32Array
 }
+
+const POINTS_PER_STEP = 10_000
 
 /** Keeps the n smallest of what it is shown; ties go to the site that comes first. */
 class Smallest {
@@ -81,7 +84,7 @@ function inSpace(metric: Metric, x: number, y: number, out: Float64Array, at: nu
   }
 }
 
-function nearestStraight(input: AccessInput, metric: Metric, n: number): Nearest {
+function* nearestStraight(input: AccessInput, metric: Metric, n: number): Generator<number, Nearest> {
   const { demandX, demandY, siteX, siteY } = input
   const capacity = placesOf(input)
   const points = demandX.length
@@ -93,6 +96,10 @@ function nearestStraight(input: AccessInput, metric: Metric, n: number): Nearest
   open.forEach((j, k) => {
     inSpace(metric, siteX[j], siteY[j], places, 3 * k)
   })
+  const place = new Int32Array(capacity.length)
+  open.forEach((j, k) => {
+    place[j] = k
+  })
   const tree = new SpaceTree(places)
   const best = new Smallest(n)
   const from = new Float64Array(3)
@@ -103,30 +110,41 @@ function nearestStraight(input: AccessInput, metric: Metric, n: number): Nearest
     // The local formula may be 1e-5 shorter than the chord; a little more slack keeps every true candidate.
     return best.worst * (1 + 3e-5) + 1e-6
   }
+  let last = -1
   for (i = 0; i < points; i++) {
+    if (i % POINTS_PER_STEP === POINTS_PER_STEP - 1) yield i / points
     best.clear()
     inSpace(metric, demandX[i], demandY[i], from, 0)
-    tree.search(from, visit)
+    // Neighbours in a file are often neighbours on the ground: the last answer is a good first bound.
+    const bound = n === 1 && last >= 0 ? visit(last) : Infinity
+    tree.search(from, visit, bound)
     distance[i] = best.worst
     site[i] = best.site[n - 1]
+    last = place[site[i]]
   }
   return { distance, site }
 }
 
-/** The n-th nearest site of a checked input; see `nearestSites`. */
-export function nearestTo(input: AccessInput, n: number): Nearest {
+/** The n-th nearest site of a checked input; see `nearestSteps`. */
+export function* nearestTo(input: AccessInput, n: number): Generator<number, Nearest> {
   const { costs } = input
   if (costs.kind !== 'straight') return nearestListed(input, n)
-  return nearestStraight(input, straightMetric(input) as Metric, n)
+  return yield* nearestStraight(input, straightMetric(input) as Metric, n)
 }
 
 /**
  * Cost to the n-th nearest site with places for every demand point, whatever the threshold. Listed costs (matrix,
- * catchments) know only the pairs that they list. Equal costs: the site that comes first.
+ * catchments) know only the pairs that they list. Equal costs: the site that comes first. In steps of some milliseconds
+ * that yield the share done; the last value is the result.
  * @param n from 1
  * @throws InputRefusal for numbers that cannot be computed with
  */
-export function nearestSites(input: AccessInput, n = 1): Nearest {
+export function* nearestSteps(input: AccessInput, n = 1): Generator<number, Nearest> {
   checkInput(input)
-  return nearestTo(input, n)
+  return yield* nearestTo(input, n)
+}
+
+/** `nearestSteps` at one go. */
+export function nearestSites(input: AccessInput, n = 1): Nearest {
+  return finish(nearestSteps(input, n))
 }

@@ -17,33 +17,25 @@ function length(array: string, found: number, wanted: number): void {
   if (found !== wanted) throw new InputRefusal('wrong-length', { array, index: -1, value: found })
 }
 
-function checkAmounts(array: string, values: Float64Array): void {
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index]
-    if (value === 0) continue
-    if (!Number.isFinite(value)) throw new InputRefusal('not-finite', { array, index, value })
-    if (value < 0) throw new InputRefusal('negative', { array, index, value })
-    if (value > LARGEST) throw new InputRefusal('too-large', { array, index, value })
-    if (value < SMALLEST) throw new InputRefusal('too-small', { array, index, value })
-  }
+/** @throws InputRefusal for a count of children or places that no measure can be computed from */
+export function checkAmount(array: string, index: number, value: number): void {
+  if (value === 0) return
+  if (!Number.isFinite(value)) throw new InputRefusal('not-finite', { array, index, value })
+  if (value < 0) throw new InputRefusal('negative', { array, index, value })
+  if (value > LARGEST) throw new InputRefusal('too-large', { array, index, value })
+  if (value < SMALLEST) throw new InputRefusal('too-small', { array, index, value })
 }
 
-function checkCoordinates(prefix: string, x: Float64Array, y: Float64Array, coordinates: Coordinates): void {
+/** @throws InputRefusal for a place that is none; one right at its limit (the pole itself) is */
+export function checkPlace(prefix: string, index: number, x: number, y: number, coordinates: Coordinates): void {
   const lonlat = coordinates === 'lonlat'
-  for (let index = 0; index < x.length; index++) {
-    if (!Number.isFinite(x[index]))
-      throw new InputRefusal('not-finite', { array: `${prefix}X`, index, value: x[index] })
-    if (!Number.isFinite(y[index]))
-      throw new InputRefusal('not-finite', { array: `${prefix}Y`, index, value: y[index] })
-    const limitX = lonlat ? 360 : LARGEST_COORDINATE
-    const limitY = lonlat ? 90 : LARGEST_COORDINATE
-    // A coordinate right at its limit (the pole itself) is inside.
-    if (Math.abs(x[index]) > limitX) {
-      throw new InputRefusal(lonlat ? 'bad-longitude' : 'too-large', { array: `${prefix}X`, index, value: x[index] })
-    }
-    if (Math.abs(y[index]) > limitY) {
-      throw new InputRefusal(lonlat ? 'bad-latitude' : 'too-large', { array: `${prefix}Y`, index, value: y[index] })
-    }
+  if (!Number.isFinite(x)) throw new InputRefusal('not-finite', { array: `${prefix}X`, index, value: x })
+  if (!Number.isFinite(y)) throw new InputRefusal('not-finite', { array: `${prefix}Y`, index, value: y })
+  if (Math.abs(x) > (lonlat ? 360 : LARGEST_COORDINATE)) {
+    throw new InputRefusal(lonlat ? 'bad-longitude' : 'too-large', { array: `${prefix}X`, index, value: x })
+  }
+  if (Math.abs(y) > (lonlat ? 90 : LARGEST_COORDINATE)) {
+    throw new InputRefusal(lonlat ? 'bad-latitude' : 'too-large', { array: `${prefix}Y`, index, value: y })
   }
 }
 
@@ -91,8 +83,8 @@ export function checkInput(input: AccessInput): void {
   length('capacity', input.capacity.length, sites)
   if (input.absent) length('absent', input.absent.length, sites)
   length('siteThreshold', input.siteThreshold.length, sites)
-  checkAmounts('children', input.children)
-  checkAmounts('capacity', input.capacity)
+  for (let i = 0; i < points; i++) checkAmount('children', i, input.children[i])
+  for (let j = 0; j < sites; j++) checkAmount('capacity', j, input.capacity[j])
   checkThreshold('threshold', -1, input.threshold)
   if (input.secondThreshold !== undefined) checkThreshold('secondThreshold', -1, input.secondThreshold)
   if (input.tau !== undefined) checkThreshold('tau', -1, input.tau)
@@ -108,8 +100,9 @@ export function checkInput(input: AccessInput): void {
     checkTable(costs.table, points, sites)
     return
   }
-  checkCoordinates('demand', input.demandX, input.demandY, costs.coordinates)
-  checkCoordinates('site', input.siteX, input.siteY, costs.coordinates)
+  const { coordinates } = costs
+  for (let i = 0; i < points; i++) checkPlace('demand', i, input.demandX[i], input.demandY[i], coordinates)
+  for (let j = 0; j < sites; j++) checkPlace('site', j, input.siteX[j], input.siteY[j], coordinates)
   if (costs.kind === 'catchment') {
     length('sites', costs.sites.length, costs.polygons.length)
     for (const served of costs.sites) {

@@ -19,30 +19,31 @@ const NEGLIGIBLE = 1e-60
 export type Weigh = (square: Float64Array, weight: Float64Array, count: number) => void
 
 /**
- * (e^(t/2) − 1) / (e^(1/2) − 1) / t on t = 1 − (d/d0)² in [0, 1], as the interpolating polynomial of degree 9 at
- * Chebyshev nodes (computed with 60 digits; largest error 4.7e-17). All coefficients are positive and the factor t is
- * taken out, so the weight keeps its relative precision down to 0 at the threshold itself.
+ * The Gaussian weight at u = (d/d0)²: (e^(t/2) − 1) / (e^(1/2) − 1) with t = 1 − u, as t times the interpolating
+ * polynomial of degree 9 at Chebyshev nodes on [0, 1] (computed with 60 digits; largest error 4.7e-17). All coefficients
+ * are positive and the factor t is taken out, so the weight keeps its relative precision down to 0 at the threshold.
+ * Numbers stand in the function: read from a module's scope they would cost a load per pair.
  */
-const G0 = 0.7707470412683991
-const G1 = 0.19268676031710866
-const G2 = 0.03211446005255758
-const G3 = 0.004014307510341394
-const G4 = 0.0004014307264574143
-const G5 = 3.345265249275718e-5
-const G6 = 2.3892657842029526e-6
-const G7 = 1.4962415094771979e-7
-const G8 = 8.061284529051455e-9
-const G9 = 5.214233735949896e-10
+export function gaussianWeight(u: number): number {
+  const t = 1 - u
+  let g = 5.214233735949896e-10 * t + 8.061284529051455e-9
+  g = g * t + 1.4962415094771979e-7
+  g = g * t + 2.3892657842029526e-6
+  g = g * t + 3.345265249275718e-5
+  g = g * t + 0.0004014307264574143
+  g = g * t + 0.004014307510341394
+  g = g * t + 0.03211446005255758
+  g = g * t + 0.19268676031710866
+  g = g * t + 0.7707470412683991
+  // A pair right at the threshold may come out at −2e-16 by rounding.
+  return t > 0 ? t * g : 0
+}
 
 function weighGaussian(d0: number): Weigh {
-  const scale = 1 / (d0 * d0)
+  const perSquare = 1 / (d0 * d0)
   return (square, weight, count) => {
-    for (let k = 0; k < count; k++) {
-      const t = 1 - square[k] * scale
-      const g = ((((((((G9 * t + G8) * t + G7) * t + G6) * t + G5) * t + G4) * t + G3) * t + G2) * t + G1) * t + G0
-      // A pair right at the threshold may come out at −2e-16 by rounding.
-      weight[k] = t > 0 ? t * g : 0
-    }
+    const scale = perSquare
+    for (let k = 0; k < count; k++) weight[k] = gaussianWeight(square[k] * scale)
   }
 }
 

@@ -94,19 +94,31 @@ export function* drawSteps(part: Part): Generator<number, BandSums> {
   const { draw } = reaches
   const bands = to - from
   const sums = bandSums(bands, draw.sites)
+  const pace = { pairs: 0 }
   let value = children
   const steps = share ? 2 : 1
   if (share) {
     const ignored = new Uint32Array(children.length)
     for (let b = 0; b < bands; b++) {
-      for (const done of scatterBand(draw, from + b, term, term, 1, share, ignored)) yield (b + done) / bands / steps
+      for (const done of scatterBand(draw, from + b, term, term, 1, share, ignored, pace))
+        yield (b + done) / bands / steps
     }
     value = new Float64Array(children.length)
     // A point that reaches no weight at all is drawn nowhere.
     for (let k = draw.bandStart[from]; k < draw.bandStart[to]; k++) value[k] = share[k] > 0 ? children[k] / share[k] : 0
   }
   for (let b = 0; b < bands; b++) {
-    for (const done of gatherBand(draw, from + b, value, children, measure.drawPower, sums, b)) {
+    for (const done of gatherBand(
+      draw,
+      from + b,
+      value,
+      children,
+      measure.drawPower,
+      measure.needsWeights,
+      sums,
+      b,
+      pace,
+    )) {
       yield (steps - 1 + (b + done) / bands) / steps
     }
   }
@@ -166,8 +178,9 @@ export function* giveSteps(part: Part, { term }: SiteSide): Generator<number, Po
   const access = new Float64Array(children.length)
   const count = new Uint32Array(children.length)
   const given = new Float64Array(bands)
+  const pace = { pairs: 0 }
   for (let b = 0; b < bands; b++) {
-    for (const done of scatterBand(choose, from + b, term, capacity, measure.power, access, count))
+    for (const done of scatterBand(choose, from + b, term, capacity, measure.power, access, count, pace))
       yield (b + done) / bands
     for (let k = choose.bandStart[from + b]; k < choose.bandStart[from + b + 1]; k++) {
       if (share && measure.divide) access[k] = share[k] > 0 ? access[k] / share[k] : 0
@@ -175,4 +188,28 @@ export function* giveSteps(part: Part, { term }: SiteSide): Generator<number, Po
     }
   }
   return { access, count, given }
+}
+
+/** The points of one holder of bands, cut out so that they can be sent. */
+export interface PointSlice extends PointSide {
+  /** Position of the first point in reach order. */
+  readonly start: number
+}
+
+/** What a holder of bands sends after `giveSteps`. */
+export function heldSlice({ reaches, from, to }: Part, { access, count, given }: PointSide): PointSlice {
+  const start = reaches.choose.bandStart[from]
+  const end = reaches.choose.bandStart[to]
+  return { start, access: access.slice(start, end), count: count.slice(start, end), given }
+}
+
+/** Joins the slices of all holders, which must come in band order. */
+export function joinPoints(slices: readonly PointSlice[], points: number): PointSide {
+  const access = new Float64Array(points)
+  const count = new Uint32Array(points)
+  for (const slice of slices) {
+    access.set(slice.access, slice.start)
+    count.set(slice.count, slice.start)
+  }
+  return { access, count, given: Float64Array.from(slices.flatMap(({ given }) => Array.from(given))) }
 }

@@ -5,6 +5,30 @@ export interface PairSink {
    * are the reach's own and are overwritten by the next block.
    */
   take(point: Uint32Array, square: Float64Array, weight: Float64Array, from: number, to: number): void
+  /** Takes Gaussian runs of points without the detour through blocks, with the same bits; null = does not. */
+  readonly runs?: GaussianRuns | null
+}
+
+/** The fast lane of the commonest case: straight lines by the local formula, Gaussian decay, one plain sum. */
+export interface GaussianRuns {
+  /**
+   * Points `from` … `to − 1` of a run in reach order; those with squared distance ≤ `limit` are inside, with the weight
+   * `gaussianWeight(square · scale)`. The factors are those of `metresPerDegree`.
+   */
+  takeRun(
+    x: Float64Array,
+    y: Float64Array,
+    from: number,
+    to: number,
+    x0: number,
+    y0: number,
+    kx0: number,
+    kx1: number,
+    ky0: number,
+    ky1: number,
+    limit: number,
+    scale: number,
+  ): void
 }
 
 /**
@@ -20,4 +44,6 @@ export interface Reach {
   readonly bandStart: Uint32Array
   /** Hands the pairs of `site` with points of `band` (cost ≤ the site's threshold) to `sink`. */
   pairs(site: number, band: number, sink: PairSink): void
+  /** The same pairs for some points only; its `order` gives their positions in this reach. */
+  ofPoints(positions: Uint32Array): Reach
 }

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'not-ascending'
   | 'bad-bands'
   | 'too-many-pairs'
+  | 'not-settled'
 
 /** Where the number stands that was refused. */
 export interface RefusalParams {

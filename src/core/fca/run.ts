@@ -1,9 +1,12 @@
 import { nearestTo } from '../distance/nearest.ts'
 import { checkInput } from './check.ts'
+import { equilibriumSteps } from './equilibrium.ts'
 import { measureOf } from './measures/list.ts'
+import type { CatchmentMeasure } from './measures/measure.ts'
 import { twoStep } from './measures/two-step.ts'
-import { type AccessInput, type AccessRun, type Conservation, OUT_OF_REACH } from './model.ts'
+import { type AccessInput, type AccessRun, type Conservation, NO_DEMAND, OUT_OF_REACH } from './model.ts'
 import { drawSteps, giveSteps, type PointSide, placesOf, prepare, reduce, type SiteSide, siteSide } from './phases.ts'
+import { reachesOf } from './reach-of.ts'
 
 /** Share of the work done, in [0, 1]. */
 export type AccessStep = number
@@ -12,22 +15,28 @@ export type AccessStep = number
 const TOLERANCE = 1e-9
 
 /** Holds Σ P·A against the places that somebody draws on. */
-export function conservationOf(given: number, places: number, law: Conservation['law']): Conservation {
+function conservationOf(given: number, places: number, law: Conservation['law']): Conservation {
   const off = places > 0 ? (given - places) / places : given
   const holds = law === 'none' || (law === 'equal' ? Math.abs(off) <= TOLERANCE : off <= TOLERANCE)
   return { given, places, relativeError: Math.abs(off), law, holds }
 }
 
 /** Σ S_j over sites with weighted demand. */
-export function placesInDemand(capacity: Float64Array, drawn: Float64Array): number {
+function placesInDemand(capacity: Float64Array, drawn: Float64Array): number {
   let places = 0
   for (let j = 0; j < capacity.length; j++) if (drawn[j] > 0) places += capacity[j]
   return places
 }
 
 /** Puts values from reach order back into the order of the input. */
-export function inInputOrder<T extends Float64Array | Uint32Array>(sorted: T, order: Uint32Array): T {
-  const values = sorted.slice() as T
+function inInputOrder(sorted: Float64Array, order: Uint32Array): Float64Array {
+  const values = new Float64Array(order.length)
+  for (let k = 0; k < order.length; k++) values[order[k]] = sorted[k]
+  return values
+}
+
+function countsInInputOrder(sorted: Uint32Array, order: Uint32Array): Uint32Array {
+  const values = new Uint32Array(order.length)
   for (let k = 0; k < order.length; k++) values[order[k]] = sorted[k]
   return values
 }
@@ -35,7 +44,9 @@ export function inInputOrder<T extends Float64Array | Uint32Array>(sorted: T, or
 /** Rounds the two sides of a run into its result. */
 export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, point: PointSide): AccessRun {
   const measure = measureOf(input.measure)
-  const sitesInReach = inInputOrder(point.count, order)
+  const sitesInReach = countsInInputOrder(point.count, order)
+  const pointFlags = new Uint8Array(order.length)
+  for (let i = 0; i < order.length; i++) if (sitesInReach[i] === 0) pointFlags[i] = OUT_OF_REACH
   let given = 0
   for (const band of point.given) given += band
   // With different reaches for the two steps, what is drawn is not what is chosen.
@@ -43,7 +54,7 @@ export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, 
   return {
     access: inInputOrder(point.access, order),
     sitesInReach,
-    pointFlags: Uint8Array.from(sitesInReach, (count) => (count === 0 ? OUT_OF_REACH : 0)),
+    pointFlags,
     siteDemand: site.demand,
     siteRatio: site.ratio,
     siteChildren: site.children,
@@ -54,26 +65,45 @@ export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, 
   }
 }
 
-/** The phases of a catchment measure, all bands in this thread. */
-function* catchmentSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
-  const chosen = measureOf(input.measure)
-  // Measures that are no sum over sites still tell which sites draw whom, as 2SFCA does.
-  const measure = chosen.kind === 'catchment' ? chosen : twoStep
-  const part = prepare(input, measure)
-  const drawing = drawSteps(part)
-  let step = drawing.next()
+/** Scales the shares that steps yield into a stretch of the whole. */
+function* within<T>(steps: Generator<number, T>, from: number, to: number): Generator<AccessStep, T> {
+  let step = steps.next()
   while (!step.done) {
-    yield step.value * 0.6
-    step = drawing.next()
+    yield from + step.value * (to - from)
+    step = steps.next()
   }
-  const site = siteSide(measure, part.capacity, reduce([step.value], part.capacity.length))
-  const giving = giveSteps(part, site)
-  let give = giving.next()
-  while (!give.done) {
-    yield 0.6 + give.value * 0.4
-    give = giving.next()
+  return step.value
+}
+
+/** The phases of a catchment measure, all bands in this thread. */
+function* catchmentSteps(input: AccessInput, measure: CatchmentMeasure): Generator<AccessStep, AccessRun> {
+  // The sorting of points cannot be stopped half-way; the check before it and the sums after it can be left.
+  yield 0
+  const part = prepare(input, measure)
+  yield 0
+  const drawn = yield* within(drawSteps(part), 0, 0.6)
+  const site = siteSide(measure, part.capacity, reduce([drawn], part.capacity.length))
+  const point = yield* within(giveSteps(part, site), 0.6, 1)
+  return collect(input, part.reaches.choose.order, site, point)
+}
+
+/** Whom sites draw as under 2SFCA; where children go and what it costs them from the equilibrium. */
+function* equilibriumRun(input: AccessInput): Generator<AccessStep, AccessRun> {
+  const run = yield* within(catchmentSteps(input, twoStep), 0, 0.2)
+  const { choose } = reachesOf(input)
+  const { cost, load } = yield* within(equilibriumSteps(input, choose), 0.2, 1)
+  const capacity = placesOf(input)
+  const access = inInputOrder(cost, choose.order)
+  let given = 0
+  for (let i = 0; i < access.length; i++) given += input.children[i] * access[i]
+  return {
+    ...run,
+    access,
+    siteDemand: load,
+    siteRatio: load.map((children, j) => (children > 0 ? capacity[j] / children : 0)),
+    siteFlags: run.siteFlags.map((flags, j) => (load[j] > 0 ? flags & ~NO_DEMAND : flags | NO_DEMAND)),
+    conservation: conservationOf(given, placesInDemand(capacity, load), 'none'),
   }
-  return collect(input, part.reaches.choose.order, site, give.value)
 }
 
 /**
@@ -83,14 +113,14 @@ function* catchmentSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
  */
 export function* accessSteps(input: AccessInput): Generator<AccessStep, AccessRun> {
   checkInput(input)
-  const run = yield* catchmentSteps(input)
-  const { kind } = measureOf(input.measure)
-  if (kind === 'nearest') {
-    const { distance } = nearestTo(input, input.nth ?? 1)
-    // "None" is 0 with a flag, as everywhere in a run; a far site is a value, with the flag of the threshold.
-    return { ...run, access: distance.map((d) => Math.max(0, d)) }
-  }
-  return run
+  const measure = measureOf(input.measure)
+  if (measure.kind === 'catchment') return yield* catchmentSteps(input, measure)
+  if (measure.kind === 'equilibrium') return yield* equilibriumRun(input)
+  // Whom sites draw as under 2SFCA; a site too far away is a value all the same, with the flag of the threshold.
+  const run = yield* within(catchmentSteps(input, twoStep), 0, 0.5)
+  const { distance } = yield* within(nearestTo(input, input.nth ?? 1), 0.5, 1)
+  const access = distance.map((d) => Math.max(0, d))
+  return { ...run, access, conservation: conservationOf(0, run.conservation.places, 'none') }
 }
 
 /**

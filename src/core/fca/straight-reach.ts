@@ -1,6 +1,6 @@
 import { earthCentred, LEAST_METRES_PER_DEGREE, LEAST_RADIUS, meanRadius } from '../distance/ellipsoid.ts'
-import { BANDS, type PointGrid } from '../distance/grid.ts'
-import type { Metric } from '../distance/metric.ts'
+import { BANDS, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
+import { type Metric, withFrame } from '../distance/metric.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { flatSquares, globeSquares } from './squares.ts'
 import type { SiteDecay } from './thresholds.ts'
@@ -20,6 +20,11 @@ export interface GridPoints {
   readonly earth: Float64Array
 }
 
+/** The same points under another metric of the same kind. Written out: kernels are fast as long as all have one shape. */
+export function withMetric({ grid, x, y, earth }: GridPoints, metric: Metric): GridPoints {
+  return { grid, metric, x, y, earth }
+}
+
 /** Copies coordinates into grid order, where the kernels read them in runs. */
 export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: Float64Array): GridPoints {
   const { order } = grid
@@ -32,7 +37,7 @@ export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: 
     sortedY[k] = y[order[k]]
     if (metric.kind === 'globe') earthCentred(sortedX[k], sortedY[k], earth, 3 * k)
   }
-  return { grid, metric, x: sortedX, y: sortedY, earth }
+  return withMetric({ grid, metric, x: sortedX, y: sortedY, earth }, metric)
 }
 
 /** Stands for "all of every row". */
@@ -57,46 +62,68 @@ export class StraightReach implements Reach {
   readonly order: Uint32Array
   readonly bandStart: Uint32Array
   readonly sites: number
-  readonly #points: GridPoints
-  readonly #siteX: Float64Array
-  readonly #siteY: Float64Array
-  readonly #decays: readonly SiteDecay[]
-  readonly #point = new Uint32Array(BLOCK)
-  readonly #square = new Float64Array(BLOCK)
-  readonly #weight = new Float64Array(BLOCK)
-  readonly #centre = new Float64Array(3)
+  private readonly points: GridPoints
+  private readonly siteX: Float64Array
+  private readonly siteY: Float64Array
+  private readonly decays: readonly SiteDecay[]
+  private readonly point = new Uint32Array(BLOCK)
+  private readonly square = new Float64Array(BLOCK)
+  private readonly weight = new Float64Array(BLOCK)
+  private readonly centre = new Float64Array(3)
   /** Slack in x and y against rounding in the cell of a point. */
-  readonly #slackX: number
-  readonly #slackY: number
-  readonly #west: number
-  readonly #east: number
+  private readonly slackX: number
+  private readonly slackY: number
+  private readonly west: number
+  private readonly east: number
 
   constructor(points: GridPoints, siteX: Float64Array, siteY: Float64Array, decays: readonly SiteDecay[]) {
     const { grid } = points
-    this.#points = points
-    this.#siteX = siteX
-    this.#siteY = siteY
-    this.#decays = decays
+    this.points = points
+    this.siteX = siteX
+    this.siteY = siteY
+    this.decays = decays
     this.sites = siteX.length
     this.order = grid.order
     this.bandStart = Uint32Array.from(grid.bandRow, (row) => grid.cellStart[row * grid.columns])
-    this.#west = grid.minX
-    this.#east = grid.minX + grid.columns * grid.cellX
+    this.west = grid.minX
+    this.east = grid.minX + grid.columns * grid.cellX
     const north = grid.minY + grid.rows * grid.cellY
-    this.#slackX = 1e-9 * grid.cellX + 2e-15 * Math.max(Math.abs(this.#west), Math.abs(this.#east))
-    this.#slackY = 1e-9 * grid.cellY + 2e-15 * Math.max(Math.abs(grid.minY), Math.abs(north))
+    this.slackX = 1e-9 * grid.cellX + 2e-15 * Math.max(Math.abs(this.west), Math.abs(this.east))
+    this.slackY = 1e-9 * grid.cellY + 2e-15 * Math.max(Math.abs(grid.minY), Math.abs(north))
     if (grid.bandRow.length !== BANDS + 1) throw new RangeError('a grid has BANDS bands')
   }
 
+  /** The same points with other sites; `frame` holds their factors (see `Metric`). */
+  withSites(
+    siteX: Float64Array,
+    siteY: Float64Array,
+    frame: Float64Array,
+    decays: readonly SiteDecay[],
+  ): StraightReach {
+    return new StraightReach(withMetric(this.points, withFrame(this.points.metric, frame)), siteX, siteY, decays)
+  }
+
+  ofPoints(positions: Uint32Array): StraightReach {
+    const { metric, x, y } = this.points
+    const someX = Float64Array.from(positions, (k) => x[k])
+    const someY = Float64Array.from(positions, (k) => y[k])
+    const { cellX, cellY } = this.points.grid
+    const grid = sortIntoGrid(someX, someY, cellX, cellY)
+    const points = gridPoints(grid, metric, someX, someY)
+    const some = new StraightReach(points, this.siteX, this.siteY, this.decays)
+    for (let k = 0; k < some.order.length; k++) some.order[k] = positions[some.order[k]]
+    return some
+  }
+
   pairs(site: number, band: number, sink: PairSink): void {
-    const { grid, metric } = this.#points
+    const { grid, metric } = this.points
     const firstRow = grid.bandRow[band]
     const endRow = grid.bandRow[band + 1]
     if (firstRow === endRow) return
-    const y0 = this.#siteY[site]
-    const { threshold } = this.#decays[site]
+    const y0 = this.siteY[site]
+    const { threshold } = this.decays[site]
     const least = metric.coordinates === 'planar' ? 1 : LEAST_METRES_PER_DEGREE
-    const reachY = (1.01 * threshold) / least + this.#slackY
+    const reachY = (1.01 * threshold) / least + this.slackY
     // Compared before they become row numbers: a threshold of 1e30 is allowed.
     const bandSouth = grid.minY + firstRow * grid.cellY
     const bandNorth = grid.minY + endRow * grid.cellY
@@ -105,40 +132,48 @@ export class StraightReach implements Reach {
     const to = Math.min(endRow - 1, Math.floor((y0 + reachY - grid.minY) / grid.cellY))
     if (from > to) return
 
-    const x0 = this.#siteX[site]
+    const x0 = this.siteX[site]
     let count = 0
-    if (metric.coordinates === 'planar') count = this.#rows(site, x0, FULL, from, to, 0, sink)
+    if (metric.coordinates === 'planar') count = this.rows(site, x0, FULL, from, to, 0, sink)
     else {
       // Longitudes are cyclic: a site also stands 360° further on, where the data may reach across the antimeridian.
       const half = metric.kind === 'flat' ? FLAT_HALF_WIDTH : globeHalfWidth(y0, threshold)
-      const first = Math.ceil((this.#west - half - x0) / 360)
-      const last = Math.floor((this.#east + half - x0) / 360)
+      const first = Math.ceil((this.west - half - x0) / 360)
+      const last = Math.floor((this.east + half - x0) / 360)
       if (metric.kind === 'globe' && (half === FULL || last > first)) {
         // Arcs do not depend on the image, so two images could meet the same cell twice: take the rows whole, once.
-        count = this.#rows(site, x0, FULL, from, to, 0, sink)
+        count = this.rows(site, x0, FULL, from, to, 0, sink)
       } else {
         for (let turn = first; turn <= last; turn++) {
-          count = this.#rows(site, x0 + 360 * turn, half, from, to, count, sink)
+          count = this.rows(site, x0 + 360 * turn, half, from, to, count, sink)
         }
       }
     }
-    if (count > 0) this.#flush(site, count, sink)
+    if (count > 0) this.flush(site, count, sink)
   }
 
   /** Visits the runs of rows `from` … `to`; returns how many pairs the block holds then. */
-  #rows(site: number, x0: number, widest: number, from: number, to: number, held: number, sink: PairSink): number {
-    const { grid, metric } = this.#points
+  private rows(
+    site: number,
+    x0: number,
+    widest: number,
+    from: number,
+    to: number,
+    held: number,
+    sink: PairSink,
+  ): number {
+    const { grid, metric } = this.points
     const { frame } = metric
-    const { limit } = this.#decays[site]
-    const y0 = this.#siteY[site]
+    const { limit } = this.decays[site]
+    const y0 = this.siteY[site]
     const at = 4 * site
     const globe = metric.kind === 'globe'
     let count = held
     for (let row = from; row <= to; row++) {
       let half = widest
       if (!globe) {
-        const south = grid.minY + row * grid.cellY - y0 - this.#slackY
-        const north = grid.minY + (row + 1) * grid.cellY - y0 + this.#slackY
+        const south = grid.minY + row * grid.cellY - y0 - this.slackY
+        const north = grid.minY + (row + 1) * grid.cellY - y0 + this.slackY
         // Least metres per degree over the row: the factors are linear, so an edge has it.
         const nearest = south > 0 ? south : north < 0 ? -north : 0
         const ky = Math.min(frame[at + 2] + frame[at + 3] * south, frame[at + 2] + frame[at + 3] * north)
@@ -148,12 +183,12 @@ export class StraightReach implements Reach {
         if (rest < 0) continue
         half = (Math.sqrt(rest) * (1 + 1e-9)) / kx
       }
-      half += this.#slackX
-      if (x0 + half < this.#west || x0 - half > this.#east) continue
+      half += this.slackX
+      if (x0 + half < this.west || x0 - half > this.east) continue
       const first = Math.max(0, Math.floor((x0 - half - grid.minX) / grid.cellX))
       const last = Math.min(grid.columns - 1, Math.floor((x0 + half - grid.minX) / grid.cellX))
       if (first > last) continue
-      count = this.#run(
+      count = this.run(
         site,
         x0,
         grid.cellStart[row * grid.columns + first],
@@ -166,16 +201,22 @@ export class StraightReach implements Reach {
   }
 
   /** Adds the pairs of one run of points to the block, handing it on whenever it is full. */
-  #run(site: number, x0: number, begin: number, end: number, held: number, sink: PairSink): number {
-    const { metric, x, y, earth } = this.#points
+  private run(site: number, x0: number, begin: number, end: number, held: number, sink: PairSink): number {
+    const { metric, x, y, earth } = this.points
     const { frame } = metric
-    const { limit } = this.#decays[site]
-    const y0 = this.#siteY[site]
+    const { limit } = this.decays[site]
+    const y0 = this.siteY[site]
     const at = 4 * site
+    const scale = this.decays[site].gaussianScale
+    if (scale > 0 && sink.runs && metric.kind === 'flat') {
+      const [kx0, kx1, ky0, ky1] = [frame[at], frame[at + 1], frame[at + 2], frame[at + 3]]
+      sink.runs.takeRun(x, y, begin, end, x0, y0, kx0, kx1, ky0, ky1, limit, scale)
+      return held
+    }
     let count = held
     for (let a = begin; a < end; ) {
       if (count > BLOCK - LEAST_PIECE) {
-        this.#flush(site, count, sink)
+        this.flush(site, count, sink)
         count = 0
       }
       const b = Math.min(end, a + BLOCK - count)
@@ -192,21 +233,21 @@ export class StraightReach implements Reach {
           frame[at + 2],
           frame[at + 3],
           limit,
-          this.#square,
-          this.#point,
+          this.square,
+          this.point,
           count,
         )
       } else {
-        earthCentred(this.#siteX[site], y0, this.#centre, 0)
-        count = globeSquares(earth, a, b, this.#centre, meanRadius(y0), limit, this.#square, this.#point, count)
+        earthCentred(this.siteX[site], y0, this.centre, 0)
+        count = globeSquares(earth, a, b, this.centre, meanRadius(y0), limit, this.square, this.point, count)
       }
       a = b
     }
     return count
   }
 
-  #flush(site: number, count: number, sink: PairSink): void {
-    this.#decays[site].weigh(this.#square, this.#weight, count)
-    sink.take(this.#point, this.#square, this.#weight, 0, count)
+  private flush(site: number, count: number, sink: PairSink): void {
+    this.decays[site].weigh(this.square, this.weight, count)
+    sink.take(this.point, this.square, this.weight, 0, count)
   }
 }

@@ -7,6 +7,8 @@ export interface SiteDecay {
   /** `square <= limit` is `cost <= threshold`. */
   readonly limit: number
   readonly weigh: Weigh
+  /** 1/d0² under the Gaussian; 0 under any other decay. */
+  readonly gaussianScale: number
 }
 
 /** The decay of every site; sites with the same threshold share one. */
@@ -16,7 +18,12 @@ export function siteDecays(decay: Decay, siteThreshold: Float64Array, threshold:
     const d0 = Number.isNaN(own) ? threshold : own
     let entry = known.get(d0)
     if (!entry) {
-      entry = { threshold: d0, limit: squareLimit(d0), weigh: weigher(decay, d0) }
+      entry = {
+        threshold: d0,
+        limit: squareLimit(d0),
+        weigh: weigher(decay, d0),
+        gaussianScale: decay.kind === 'gaussian' ? 1 / (d0 * d0) : 0,
+      }
       known.set(d0, entry)
     }
     return entry

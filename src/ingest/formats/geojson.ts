@@ -45,7 +45,10 @@ export async function readGeojson(
   const text = decoded.text.trim()
   if (decoded.damaged) doubts.add('text-damaged', 'doubtful', { params: { encoding: decoded.encoding } })
   if (text === '') doubts.add('file-empty', 'stops')
+  options.onProgress?.(0.2)
   const whole = parseJson(text)
+  options.signal?.throwIfAborted()
+  options.onProgress?.(0.7)
   let roots: unknown[] = []
   let crs = ''
   if (whole.ok) {

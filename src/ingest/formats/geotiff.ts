@@ -61,17 +61,38 @@ async function readBands(
   const noData = image.getGDALNoData()
   const grids: Grid[] = []
   for (let band = 0; band < bands; band++) {
-    const raster = await image.readRasters({
-      samples: [band],
-      interleave: true,
-      ...(options.signal ? { signal: options.signal } : {}),
-    })
-    options.signal?.throwIfAborted()
-    const values = valuesOf(raster as unknown as ArrayLike<number>, noData)
+    const onProgress = (share: number) => options.onProgress?.((band + share) / bands)
+    const values = await readBand(image, band, noData, { ...options, onProgress })
     grids.push({ kind: 'grid', file, band: band + 1, width, height, values, originX, originY, stepX, stepY, crs })
-    options.onProgress?.((band + 1) / bands)
   }
   return grids
+}
+
+/** Cells read between two reports of progress. */
+const BLOCK_CELLS = 1_000_000
+
+/** Cells of one band, no data as NaN. Read in blocks of whole tiles (or strips), so that none is unpacked twice. */
+async function readBand(
+  image: GeoTIFFImage,
+  band: number,
+  noData: number | null,
+  options: ReadOptions,
+): Promise<Grid['values']> {
+  const width = image.getWidth()
+  const height = image.getHeight()
+  const tile = Math.max(1, image.getTileHeight())
+  const rows = Math.max(1, Math.round(BLOCK_CELLS / width / tile)) * tile
+  let values: Grid['values'] | null = null
+  for (let top = 0; top < height; top += rows) {
+    const window = [0, top, width, Math.min(height, top + rows)]
+    const raster = await image.readRasters({ window, samples: [band], interleave: true })
+    const block = valuesOf(raster as unknown as ArrayLike<number>, noData)
+    values ??= block instanceof Float32Array ? new Float32Array(width * height) : new Float64Array(width * height)
+    values.set(block, top * width)
+    options.onProgress?.(Math.min(1, (top + rows) / height))
+    options.signal?.throwIfAborted()
+  }
+  return values ?? new Float32Array(0)
 }
 
 /** Cells as floating point, no data as NaN. The no-data value is compared as the file's own type stores it. */

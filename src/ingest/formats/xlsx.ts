@@ -15,8 +15,9 @@ export async function readXlsx(
   options: ReadOptions = {},
 ): Promise<ReadResult<Table[]>> {
   const doubts = new Doubts(file)
-  await checkSize(bytes, file)
-  const sheets = await parse(bytes, file)
+  const entries = await readZip(bytes, file, (name) => /\.(?:xml|rels)$/i.test(name))
+  checkSize(entries, file)
+  const sheets = await parse(entries, file)
   options.signal?.throwIfAborted()
   const tables: Table[] = []
   for (const { sheet, data } of sheets) {
@@ -34,10 +35,15 @@ export async function readXlsx(
   return { value: tables, issues: doubts.list() }
 }
 
-async function parse(bytes: Uint8Array, file: string) {
-  const { default: readSheets } = await import('read-excel-file/universal')
+async function parse(entries: ReadonlyMap<string, Uint8Array>, file: string) {
+  const [{ default: readSheets }, { zipSync }] = await Promise.all([
+    import('read-excel-file/universal'),
+    import('fflate'),
+  ])
   try {
-    const sheets = await readSheets(bytes.slice().buffer)
+    // Packed again without compression: the library would unpack large entries in a worker made from text, which the
+    // page's security policy forbids.
+    const sheets = await readSheets(zipSync(Object.fromEntries(entries), { level: 0 }).buffer)
     // A workbook that names a sheet and does not hold it gives no data for it.
     return sheets.filter((sheet) => Array.isArray(sheet.data))
   } catch (error) {
@@ -51,9 +57,9 @@ const MAX_COLUMNS = 16_384
 const MAX_CELLS = 30_000_000
 
 /** Looks at the cell addresses before the library does: one damaged address could make it fill the memory. */
-async function checkSize(bytes: Uint8Array, file: string): Promise<void> {
-  const sheets = await readZip(bytes, file, (name) => /worksheets\/[^/]+\.xml$/i.test(name))
-  for (const sheet of sheets.values()) {
+function checkSize(entries: ReadonlyMap<string, Uint8Array>, file: string): void {
+  for (const [name, sheet] of entries) {
+    if (!/worksheets\/[^/]+\.xml$/i.test(name)) continue
     let rows = 1
     let columns = 1
     for (const [, , address = ''] of new TextDecoder()

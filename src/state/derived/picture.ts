@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analyse.ts'
+import { measureOf } from '../../core/fca/measures/list.ts'
 import type { StudyData } from '../../core/places.ts'
 import { stageEnrolment } from '../../core/stage.ts'
 import { type Legend, legendOf } from '../../symbology/legend.ts'
@@ -8,7 +9,7 @@ import {
   pointClasses,
   type Shade,
   type ShadeId,
-  shadeOf,
+  shadeFor,
   THIN_CHILDREN,
   zoneClasses,
 } from '../../symbology/shade.ts'
@@ -32,6 +33,7 @@ export interface Picture {
 /** What is known of each demand point, as shades read it. */
 export const pointFacts = (analysis: Analysis): PointFacts => ({
   access: analysis.run.access,
+  flags: analysis.run.pointFlags,
   qualityAccess: analysis.qualityRun.access,
   qualityFlags: analysis.qualityRun.pointFlags,
   nearest: analysis.nearest,
@@ -46,8 +48,8 @@ function shownSites(capacity: Float64Array): Uint8Array {
   return shown
 }
 
-export function pictureOf(data: StudyData, { analysis, method: { stage } }: Run, shadeId: ShadeId): Picture {
-  const shade = shadeOf(shadeId)
+export function pictureOf(data: StudyData, { analysis, method: { stage, measure } }: Run, shadeId: ShadeId): Picture {
+  const shade = shadeFor(shadeId, measureOf(measure), analysis.zones)
   const facts = pointFacts(analysis)
   const values = analysis.zones.map((zone) => shade.ofSummary(zone))
   const zoneClass = zoneClasses(shade, analysis.zones)

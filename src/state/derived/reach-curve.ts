@@ -28,7 +28,7 @@ export async function reachCurve(
       methods: reaches.map((threshold) => ({
         ...method,
         threshold,
-        decay: decayFor(method.decay.kind, threshold) ?? method.decay,
+        decay: method.decay.kind === 'stepped' ? decayFor('stepped', threshold) : method.decay,
       })),
     },
     { signal },

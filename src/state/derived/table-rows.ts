@@ -1,4 +1,4 @@
-import type { Lang, Sort, View } from '../view.ts'
+import type { Lang, Sort, SortKey, View } from '../view.ts'
 import type { Picture } from './picture.ts'
 import type { ZoneRow } from './zone-rows.ts'
 
@@ -12,6 +12,8 @@ const value = (row: ZoneRow, key: Exclude<Sort['key'], 'name'>): number | null =
       return row.placedShare
     case 'quality':
       return row.coverage
+    case 'value':
+      return row.value
     case 'distance':
       return row.nearest?.mean ?? null
   }
@@ -24,22 +26,30 @@ export function rowMatches(row: ZoneRow, filter: string): boolean {
   return [row.name.zh, row.name.en, row.code].some((text) => text.toLowerCase().includes(needle))
 }
 
+/** The column to sort by: what a measure does not know is replaced by what it does. */
+export function sortKeyFor(key: SortKey, gap: boolean): SortKey {
+  if (gap) return key === 'value' ? 'net' : key
+  return key === 'net' || key === 'placed' ? 'value' : key
+}
+
 /** Rows as the table shows them: filtered, then sorted; rows without a value come last either way. */
 export function tableRows(
   rows: readonly ZoneRow[],
   { filter, classFilter, sort, lang }: Pick<View, 'filter' | 'classFilter' | 'sort' | 'lang'>,
   picture: Pick<Picture, 'zoneClass'>,
+  gap: boolean,
 ): ZoneRow[] {
   const shown = rows.filter(
     (row) => rowMatches(row, filter) && (classFilter === null || picture.zoneClass[row.index] === classFilter),
   )
+  const key = sortKeyFor(sort.key, gap)
   const sign = sort.descending ? -1 : 1
   const collator = new Intl.Collator(lang === 'en' ? 'en' : 'zh-CN')
   const nameOf = (row: ZoneRow) => nameIn(row.name, lang)
   return shown.sort((a, b) => {
-    if (sort.key === 'name') return sign * collator.compare(nameOf(a), nameOf(b))
-    const x = value(a, sort.key)
-    const y = value(b, sort.key)
+    if (key === 'name') return sign * collator.compare(nameOf(a), nameOf(b))
+    const x = value(a, key)
+    const y = value(b, key)
     if (x === null || y === null) return Number(x === null) - Number(y === null) || a.index - b.index
     return sign * (x - y) || a.index - b.index
   })

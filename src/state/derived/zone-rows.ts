@@ -18,6 +18,8 @@ export interface ZoneRow extends WholeSummary {
   readonly placedShare: number | null
   readonly coverage: number | null
   readonly chance: number | null
+  /** Mean of the measure's value; null where nobody has one. */
+  readonly value: number | null
   readonly nearest: NearestSummary | null
   readonly sites: number
   readonly places: number
@@ -59,6 +61,7 @@ export function zoneSheet(data: StudyData, analysis: Analysis): ZoneSheet {
     placedShare: share(exact.placed, exact.children),
     coverage: share(exact.qualityCovered, exact.children),
     chance: share(exact.qualityPlaced, exact.children),
+    value: exact.value,
     nearest: exact.nearest,
     sites: exact.sites,
     places: exact.places,

@@ -6,6 +6,7 @@ import { huff } from './huff.ts'
 import type { Measure } from './measure.ts'
 import { modified } from './modified.ts'
 import { nearest } from './nearest.ts'
+import { raam } from './raam.ts'
 import { threeStep } from './three-step.ts'
 import { twoStep } from './two-step.ts'
 
@@ -20,6 +21,7 @@ export const measures: readonly Measure[] = [
   balanced,
   crowding,
   gravity,
+  raam,
 ]
 
 export function measureOf(id: MeasureId): Measure {
