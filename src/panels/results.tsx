@@ -28,7 +28,7 @@ export function Results({
       <div className="answer">
         <Headline {...derived} />
         {measureOf(derived.run.method.measure).gap ? (
-          <PartsBar sheet={derived.sheet} compact={phone} />
+          <PartsBar {...derived} compact={phone} />
         ) : (
           <ReachBar sheet={derived.sheet} />
         )}
