@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { MapHandle } from '../map/map-view.tsx'
 import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { useApp, useWords } from '../panels/context.tsx'
@@ -31,10 +31,16 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
   const layout = useLayout()
   const mode = useApp((s) => s.view.mode)
   const [railOpen, setRailOpen] = useState(false)
+  const strip = useRef<HTMLButtonElement>(null)
   const folded = layout === 'compact' || layout === 'stack'
   useEffect(() => {
     if (!railOpen) return
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setRailOpen(false)
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setRailOpen(false)
+      // What had the focus is about to vanish.
+      strip.current?.focus()
+    }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
   }, [railOpen])
@@ -54,6 +60,7 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
       {folded && (
         <div className="strip">
           <button
+            ref={strip}
             type="button"
             className="ib"
             aria-expanded={railOpen}

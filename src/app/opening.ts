@@ -1,8 +1,9 @@
+import { STAGES } from '../scenario/method.ts'
 import type { Analyst, Opening } from '../state/analyse.ts'
 import type { Keeper } from '../state/keep.ts'
 import { findTarget, parseLink } from '../state/link.ts'
 import type { Client } from '../worker/client.ts'
-import type { Opened, OpenedStudy } from '../worker/protocol.ts'
+import type { OpenedStudy } from '../worker/protocol.ts'
 
 /** Opens the sample that lies beside the page. @throws TaskFailed, Superseded */
 export async function openSample(client: Client, keeper: Keeper): Promise<OpenedStudy> {
@@ -20,17 +21,13 @@ export const asIs = ({ study, scenarios, imports }: OpenedStudy): Opening => ({
 
 /** What the link says is laid over what the study says, before the first run; it is where undo begins. */
 function withLink({ study, rest, view }: Opening, query: URLSearchParams): Opening {
-  const link = parseLink(query, rest.method)
+  const stages = STAGES.filter((stage) => study.data.demand.children[stage])
+  const link = parseLink(query, rest.method, stages)
   return {
     study,
-    rest: { ...rest, method: possible(study, { ...rest.method, ...link.method }) },
+    rest: { ...rest, method: { ...rest.method, ...link.method } },
     view: { ...view, ...link.view, selection: findTarget(study, link.at) },
   }
-}
-
-/** A link may have been made with another study: its stage counts only where there are children of it. */
-function possible({ data, method }: Opened, wanted: Opened['method']): Opened['method'] {
-  return data.demand.children[wanted.stage] ? wanted : { ...wanted, stage: method.stage }
 }
 
 export interface FirstOpening {

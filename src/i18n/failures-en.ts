@@ -54,6 +54,7 @@ export const failuresEn: FailureWords = {
   'bad-index': number('points at nothing'),
   'not-ascending': number('is out of order'),
   'bad-bands': number('cannot be a band'),
-  'not-settled': () => 'The choice of schools did not settle. Use another method, or a smaller reach.',
+  'not-settled': () =>
+    'The iteration did not settle, so there is no result to use. Try another measure, reach or decay.',
   'too-many-pairs': () => 'There are too many pairs of points and sites. Use a smaller reach, or fewer points.',
 }

@@ -53,6 +53,6 @@ export const failuresZh: FailureWords = {
   'bad-index': number('没有对应的点或校址'),
   'not-ascending': number('没有按次序排列'),
   'bad-bands': number('不能作为分段'),
-  'not-settled': () => '择校没有达到稳定的结果。请改用其他方法，或缩小服务半径。',
+  'not-settled': () => '迭代没有收敛，没有可用的结果。请换一种方法，或改服务半径和衰减。',
   'too-many-pairs': () => '点与校址的组合太多，算不了。请缩小服务半径，或减少需求点。',
 }
