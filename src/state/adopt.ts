@@ -14,9 +14,3 @@ export async function openAsStep(
   dispatchStudy(store, label, study, { method: study.method, scenarios, imports })
   setView(store, viewOf(view))
 }
-
-/** Opens the study at `url` in place of the open one, likewise. @throws TaskFailed, Superseded */
-export async function openSampleAsStep(store: AppStore, client: Client, url: string): Promise<void> {
-  const study = await client.run('open', { url })
-  dispatchStudy(store, 'open-sample', study, { method: study.method, scenarios: [], imports: [] })
-}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { checkOf, openQuestion } from '../../state/desk-state.ts'
 import { useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Segmented } from '../parts/segmented.tsx'
@@ -134,9 +133,4 @@ function RestChoice({ name, onName }: { name: string; onName: (name: string) => 
       </label>
     </section>
   )
-}
-
-/** True while any file waits for an answer about its coordinates. */
-export function useAnyQuestion(): boolean {
-  return useDesk((one) => one.parts.some((part) => openQuestion(part, checkOf(one, part.id)).length > 0))
 }
