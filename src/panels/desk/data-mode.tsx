@@ -37,6 +37,8 @@ export function DataMode() {
 
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
+    // One column scrolls as a whole; it begins at its top, also after an import.
+    document.querySelector('.app')?.scrollTo({ top: 0 })
   }, [])
   const isBusy = state.reading !== null || state.checking || state.starting
   useEffect(() => {
