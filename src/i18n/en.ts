@@ -13,6 +13,7 @@ export const en: Words = {
     privacyShort: 'On this device',
     export: 'Export',
     illustrative: 'Illustrative data',
+    illustrativeShort: 'Illustrative',
     aboutData: 'About this data',
     skip: 'Skip to the street table',
   },

@@ -11,6 +11,7 @@ export const zhCN = {
     privacyShort: '未上传',
     export: '导出',
     illustrative: '示意数据',
+    illustrativeShort: '示意',
     aboutData: '关于这份数据',
     skip: '跳到街道表',
   },

@@ -27,7 +27,8 @@ export function Header({ hasMap, onAbout }: { hasMap: boolean; onAbout: () => vo
             {data.illustrative && (
               <button type="button" className="tag illustrative" title={w.about.lead} onClick={onAbout}>
                 <Icon name="info" size={12} />
-                {w.head.illustrative}
+                <span className="long">{w.head.illustrative}</span>
+                <span className="short">{w.head.illustrativeShort}</span>
               </button>
             )}
           </div>
