@@ -43,14 +43,14 @@ const provenance = [
   ),
   note(
     'schools.lon',
-    'real',
+    'estimated',
     '46 处 © OpenStreetMap 贡献者，28 处由地址推定（其中 2 处略移入区界内），76 处虚构，见 position 列。',
     '46 © OpenStreetMap contributors, 28 placed from the address (2 of them moved just inside the outline), 76 invented; see the column position.',
   ),
-  note('schools.lat', 'real', '同经度。', 'As for the longitude.'),
+  note('schools.lat', 'estimated', '同经度。', 'As for the longitude.'),
   note(
     'schools.position',
-    'real',
+    'estimated',
     'located 有据，approximate 由地址推定，synthetic 虚构。',
     'located: from the map; approximate: from the address; synthetic: invented.',
   ),

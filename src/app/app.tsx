@@ -10,7 +10,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
-import { type Message, type Shell, ShellProvider, useApp, useShell, useWords } from '../panels/context.tsx'
+import { type Message, type Shell, ShellProvider, useApp, useWords } from '../panels/context.tsx'
 import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
 import { Announcer, Progress } from '../panels/notices.tsx'
@@ -28,6 +28,7 @@ import { createActions } from './actions.ts'
 import { DeskTabs } from './desk-tabs.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Explore } from './explore.tsx'
+import { Broken } from './no-map.tsx'
 import { openFirst } from './opening.ts'
 import { PageState } from './page-state.tsx'
 import { Toast } from './toast.tsx'
@@ -149,13 +150,4 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
       {derived && <Announcer derived={derived} />}
     </div>
   )
-}
-
-/** The screen itself failed: say so, with a way out. */
-function Broken({ message }: { message: string }) {
-  const { store } = useShell()
-  useEffect(() => {
-    store.setState({ status: 'failed', failure: { code: 'unexpected', params: { message }, message } })
-  }, [store, message])
-  return <StartScreen />
 }

@@ -1,5 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { failureText } from '../i18n/failure-text.ts'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { MapHandle } from '../map/map-view.tsx'
 import { useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
@@ -9,6 +8,7 @@ import { useLayout } from '../panels/parts/use-layout.ts'
 import { PhoneShell } from '../panels/phone-shell.tsx'
 import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
+import { NoMap } from './no-map.tsx'
 
 // MapLibre is most of the page: it is fetched while the study is read and computed, not before.
 const stageModule = import('./map-stage.tsx')
@@ -27,10 +27,16 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
   const w = useWords()
   const layout = useLayout()
   const [railOpen, setRailOpen] = useState(false)
+  const strip = useRef<HTMLButtonElement>(null)
   const folded = layout === 'compact' || layout === 'stack'
   useEffect(() => {
     if (!railOpen) return
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && setRailOpen(false)
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setRailOpen(false)
+      // What had the focus is about to vanish.
+      strip.current?.focus()
+    }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
   }, [railOpen])
@@ -49,6 +55,7 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
       {folded && (
         <div className="strip">
           <button
+            ref={strip}
             type="button"
             className="ib"
             aria-expanded={railOpen}
@@ -69,22 +76,5 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
         <Results derived={derived} />
       </section>
     </>
-  )
-}
-
-/** The map's own part could not be loaded or failed: the table goes on without it. */
-function NoMap({ message, onGone }: { message: string; onGone: () => void }) {
-  const w = useWords()
-  useEffect(() => {
-    onGone()
-    document.documentElement.dataset['ready'] = 'true'
-  }, [onGone])
-  return (
-    <main className="mapbox">
-      <div className="nomap" role="alert">
-        <h2 className="head">{w.map.cannotDraw}</h2>
-        <p>{failureText({ code: 'unexpected', params: { message }, message }, w)}</p>
-      </div>
-    </main>
   )
 }

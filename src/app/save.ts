@@ -13,6 +13,7 @@ import { fileName, saveBlob, today } from '../panels/save-blob.ts'
 import { composePng, layoutOf } from '../report/png.ts'
 import { a4Landscape, type SheetContent } from '../report/sheet.ts'
 import { streetCsv } from '../report/street-csv.ts'
+import type { Method } from '../scenario/method.ts'
 import { version } from '../scenario/version.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
 import { nameIn, tableRows } from '../state/derived/table-rows.ts'
@@ -156,7 +157,7 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
       sites: state.view.layers.sites ? siteKeys(palette.load, w) : [],
     },
     headline: headlineText(sheet, method, w, n),
-    figures: figures(sheet, measure.gap, w, n),
+    figures: figures(sheet, method, w, n),
     table: streetTable(sheet, picture, measure, lang, w, n),
     parameters: [
       `${w.sheet.method}　${methodLine(method, w, n)}　${formulas[method.measure].lines.join(' ; ')}　${formulas[method.measure].source}`,
@@ -176,17 +177,24 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
 }
 
 /** The parts of all children: three for a measure that knows a gap, else two. */
-function figures({ total }: ZoneSheet, gap: boolean, w: Words, n: Numbers): SheetContent['figures'] {
+function figures(
+  { total }: ZoneSheet,
+  { measure, qualityOnly }: Method,
+  w: Words,
+  n: Numbers,
+): SheetContent['figures'] {
   const palette = paletteOf('light')
+  const { gap } = measureOf(measure)
+  const { short } = qualityOnly ? w.partsQuality : w.parts
   const parts = gap
     ? ([
-        [w.parts.short.placed, total.placed],
-        [w.parts.short.full, total.full],
-        [w.parts.short.out, total.out],
+        [short.placed, total.placed],
+        [short.full, total.full],
+        [short.out, total.out],
       ] as const)
     : ([
         [w.measure.inReach, total.children - total.out],
-        [w.parts.short.out, total.out],
+        [short.out, total.out],
       ] as const)
   const shares = percentages(parts.map(([, count]) => count))
   return parts.map(([label, count], k) => ({

@@ -6,9 +6,10 @@ import { type Nearest, nearestSteps } from './distance/nearest.ts'
 import type { Decay } from './fca/decay.ts'
 import { measureOf } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
+import { placesOf } from './fca/phases.ts'
 import { type AccessStep, accessSteps } from './fca/run.ts'
 import type { Stage, StudyData } from './places.ts'
-import { stageCapacity } from './stage.ts'
+import { stageCapacity, stageShare } from './stage.ts'
 
 /** What an analysis is made with; `scenario/method` says what each means. */
 export interface AnalysisSettings {
@@ -77,15 +78,20 @@ function costsOf(data: StudyData, distance: AnalysisSettings['distance']): CostS
 
 /** The engine's input for a study under a method. `quality`: on the quality sites alone. */
 export function accessInput(data: StudyData, settings: AnalysisSettings, quality = settings.qualityOnly): AccessInput {
-  const all = stageCapacity(data.sites, settings.stage)
+  const { sites } = data
+  // A site of another stage, or no quality site when only those count, takes no part: not even with 0 places.
+  const absent = Uint8Array.from(sites.stage, (stage, j) =>
+    stageShare(stage, settings.stage) === 0 || (quality && !sites.quality[j]) ? 1 : 0,
+  )
   return {
     demandX: data.demand.x,
     demandY: data.demand.y,
     children: stageChildren(data, settings.stage),
-    siteX: data.sites.x,
-    siteY: data.sites.y,
-    capacity: quality ? all.map((s, j) => (data.sites.quality[j] ? s : 0)) : all,
-    siteThreshold: data.sites.threshold,
+    siteX: sites.x,
+    siteY: sites.y,
+    capacity: stageCapacity(sites, settings.stage),
+    absent,
+    siteThreshold: sites.threshold,
     costs: costsOf(data, settings.distance),
     measure: settings.measure,
     decay: settings.decay,
@@ -173,7 +179,9 @@ export function analysisOf(
   { run, qualityRun }: { readonly run: AccessRun; readonly qualityRun: AccessRun },
   distances: Distances,
 ): Analysis {
-  const { children, capacity } = accessInput(data, settings)
+  const input = accessInput(data, settings)
+  const { children } = input
+  const capacity = placesOf(input)
   const { unit } = measureOf(settings.measure)
   const values = {
     children,
@@ -223,11 +231,4 @@ export function* analysisSteps(
   const run = yield* accessSteps(accessInput(data, settings))
   const qualityRun = settings.qualityOnly ? run : yield* accessSteps(accessInput(data, settings, true))
   return analysisOf(data, located, settings, { run, qualityRun }, yield* distanceSteps(data, located, settings))
-}
-
-/** Runs steps to their end. */
-export function finish<T>(steps: Generator<unknown, T>): T {
-  let next = steps.next()
-  while (!next.done) next = steps.next()
-  return next.value
 }

@@ -260,6 +260,14 @@ export const en: Words = {
     worst: 'Net shortage is largest in ',
     separator: ', ',
   },
+  partsQuality: {
+    placed: 'With a quality place in reach',
+    full: 'Quality site in reach, but no place',
+    out: 'No quality site in reach',
+    all: 'All children',
+    short: { placed: 'placed', full: 'no place', out: 'no quality site' },
+    label: 'All children in three parts',
+  },
   parts: {
     placed: 'With a place in reach',
     full: 'In reach, but no place',
@@ -268,7 +276,21 @@ export const en: Words = {
     short: { placed: 'placed', full: 'no place', out: 'out of reach' },
     label: 'All children in three parts',
   },
-  kpi: { coverage: 'quality in reach', chance: 'quality chance', median: 'nearest, median', p90: 'nearest, P90' },
+  kpi: {
+    coverage: 'quality in reach',
+    chance: 'quality chance',
+    median: 'nearest, median',
+    p90: 'nearest, P90',
+    medianQuality: 'nearest quality, median',
+    p90Quality: 'nearest quality, P90',
+  },
+  distances: {
+    title: 'Distances',
+    school: 'Nearest school',
+    quality: 'Nearest quality',
+    heads: ['mean', 'median', 'P90', '≤500 m', '≤1 km', '≤3 km'],
+    none: 'none',
+  },
   table: {
     title: 'Street table',
     zone: 'Street',
@@ -304,7 +326,10 @@ export const en: Words = {
       `${children} children live here. Within ${reach}, ${sites} ${plural(sites, 'site gives', 'sites give')} ${per100} places per 100 children after distance and competition.`,
     value: ({ value, unit, sites, reach, children }) =>
       `${children} children: ${value} on average (${unit}); ${sites} ${plural(sites, 'site', 'sites')} within ${reach}.`,
-    noSite: ({ reach, nearest }) => `No school within ${reach}; the nearest is ${nearest} away.`,
+    noSite: ({ reach, nearest, quality }) =>
+      `No ${quality ? 'quality site' : 'school'} within ${reach}; the nearest is ${nearest} away.`,
+    noSiteZone: ({ reach, nearest, quality }) =>
+      `No ${quality ? 'quality site' : 'school'} within ${reach}; the nearest is ${nearest} away on average.`,
     noSchool: 'The data has no school to count.',
     noChildren: 'No children live here; it takes no part in the statistics.',
     columns: {
@@ -438,6 +463,7 @@ export const en: Words = {
     nearestMean: 'nearest_mean_m',
     nearestMedian: 'nearest_median_m',
     nearestP90: 'nearest_p90_m',
+    nearestQualityMean: 'nearest_quality_mean_m',
     value: 'method_value',
     sites: 'sites',
     places: 'places',

@@ -241,6 +241,14 @@ export const zhCN = {
     worst: '净缺最多：',
     separator: '、',
   },
+  partsQuality: {
+    placed: '半径内有优质学位',
+    full: '半径内有优质校，但无学位',
+    out: '半径内没有优质校',
+    all: '全部儿童',
+    short: { placed: '有优质学位', full: '无学位', out: '无优质校' },
+    label: '全部儿童分为三部分',
+  },
   parts: {
     placed: '半径内有学位',
     full: '半径内有学校，但无学位',
@@ -254,6 +262,15 @@ export const zhCN = {
     chance: '优质校机会',
     median: '最近学校，中位',
     p90: '最近学校，P90',
+    medianQuality: '最近优质校，中位',
+    p90Quality: '最近优质校，P90',
+  },
+  distances: {
+    title: '距离',
+    school: '最近学校',
+    quality: '最近优质校',
+    heads: ['平均', '中位', 'P90', '≤500 m', '≤1 km', '≤3 km'],
+    none: '没有',
   },
   table: {
     title: '街道表',
@@ -291,7 +308,10 @@ export const zhCN = {
       `这里有 ${p.children} 名儿童。${p.reach}内有 ${p.sites} 处校址，按距离与竞争折算，每百名儿童可得 ${p.per100} 个学位。`,
     value: (p: { value: string; unit: string; sites: string; reach: string; children: string }) =>
       `${p.children} 名儿童平均 ${p.value}（${p.unit}）；${p.reach}内有 ${p.sites} 处校址。`,
-    noSite: (p: { reach: string; nearest: string }) => `${p.reach}内没有学校；最近的一处在 ${p.nearest}外。`,
+    noSite: (p: { reach: string; nearest: string; quality: boolean }) =>
+      `${p.reach}内没有${p.quality ? '优质校' : '学校'}；最近的一处在 ${p.nearest}外。`,
+    noSiteZone: (p: { reach: string; nearest: string; quality: boolean }) =>
+      `${p.reach}内没有${p.quality ? '优质校' : '学校'}；到最近一处平均 ${p.nearest}。`,
     noSchool: '数据中没有可用的学校。',
     noChildren: '这里没有儿童，不参与统计。',
     columns: {
@@ -424,6 +444,7 @@ export const zhCN = {
     nearestMean: '最近学校平均距离m',
     nearestMedian: '最近学校中位距离m',
     nearestP90: '最近学校P90距离m',
+    nearestQualityMean: '最近优质校平均距离m',
     value: '方法数值',
     sites: '校址数',
     places: '学位数',

@@ -12,6 +12,9 @@ import { apply, differences, isDiscrete } from './reconcile.ts'
 import { type Snapshot, type SnapshotOptions, snapshot } from './snapshot.ts'
 import { styleOf, type View, viewOf } from './view-of.ts'
 
+/** A cell or a site is shown with some kilometres around it: alone it says nothing. */
+const CLOSEST = 12.5
+
 /** CSS pixels kept free at the edges when a whole extent is shown. */
 export interface Padding {
   readonly top: number
@@ -168,7 +171,7 @@ export function openMap(
     flyTo(target) {
       const extent = extentOf(input.data, target)
       atHome = false
-      if (extent) map.fitBounds(box(extent), { padding, maxZoom: 14 })
+      if (extent) map.fitBounds(box(extent), { padding, maxZoom: CLOSEST })
     },
     snapshot: ({ input: other, ...options }) => snapshot(other ?? input, options),
     close() {

@@ -40,13 +40,14 @@ export function ReachBar({ sheet }: Pick<Derived, 'sheet'>) {
 }
 
 /** The bar that proves the sentence: all children in three parts, always adding up. */
-export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { compact?: boolean }) {
+export function PartsBar({ sheet, run, compact = false }: Pick<Derived, 'sheet' | 'run'> & { compact?: boolean }) {
   const w = useWords()
   const n = useNumbers()
   const { total } = sheet
+  const words = run.method.qualityOnly ? w.partsQuality : w.parts
   return (
     <div className="parts">
-      <div className="tpb" role="img" aria-label={w.parts.label}>
+      <div className="tpb" role="img" aria-label={words.label}>
         {parts.map(
           (part, k) =>
             total[part] > 0 && <i key={part} className={swatch[part]} style={{ flexGrow: total.shares[k] }} />,
@@ -57,7 +58,7 @@ export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { 
           <div key={part}>
             <dt>
               <i className={`sq3 ${swatch[part]}`} />
-              {compact ? w.parts.short[part] : w.parts[part]}
+              {compact ? words.short[part] : words[part]}
             </dt>
             <dd className="b">{n.int(total[part])}</dd>
             <dd className="pct">{n.percent(total.shares[k]!, 1)}</dd>
@@ -67,7 +68,7 @@ export function PartsBar({ sheet, compact = false }: Pick<Derived, 'sheet'> & { 
           <div className="sum">
             <dt>
               <i className="sq3" />
-              {w.parts.all}
+              {words.all}
             </dt>
             <dd>{n.int(total.children)}</dd>
             <dd className="pct">{n.percent(total.children > 0 ? 100 : Number.NaN)}</dd>

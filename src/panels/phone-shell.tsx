@@ -1,6 +1,6 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { setView } from '../state/store.ts'
-import { useShell, useWords } from './context.tsx'
+import { useApp, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 import { ReachControl } from './reach-control.tsx'
@@ -25,6 +25,16 @@ export function PhoneShell({ stage, rail, derived }: { stage: ReactNode; rail: R
   const [dragged, setDragged] = useState<number | null>(null)
   const from = useRef<{ y: number; top: number } | null>(null)
   const top = dragged ?? stops[stop]
+  const selection = useApp((s) => s.view.selection)
+
+  // Whatever was picked, in the table or on the map, is shown on the map with its why beneath.
+  useEffect(() => {
+    // Whoever walks the rows with the arrow keys stays in the table.
+    if (!selection || document.activeElement?.matches('tr:focus-visible')) return
+    setTab('map')
+    setStop('half')
+    document.querySelector('.results')?.scrollTo({ top: 0 })
+  }, [selection])
 
   const go = (next: Tab) => {
     setTab(next)

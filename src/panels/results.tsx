@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { measureOf } from '../core/fca/measures/list.ts'
 import { ConservationLine } from './conservation-line.tsx'
+import { useApp } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Headline } from './headline.tsx'
 import { Kpis } from './kpis.tsx'
@@ -18,12 +19,16 @@ export function Results({
   phone?: boolean
   between?: ReactNode
 }) {
+  const asked = useApp((s) => s.view.selection !== null)
+  // On a phone the table is longer than the screen: the answer to a question stands above it.
+  const whyFirst = phone && asked
   return (
     <>
+      {whyFirst && <Why {...derived} />}
       <div className="answer">
         <Headline {...derived} />
         {measureOf(derived.run.method.measure).gap ? (
-          <PartsBar sheet={derived.sheet} compact={phone} />
+          <PartsBar {...derived} compact={phone} />
         ) : (
           <ReachBar sheet={derived.sheet} />
         )}
@@ -31,7 +36,7 @@ export function Results({
       {between}
       <Kpis {...derived} />
       {derived.sheet.rows.length > 0 && <ZoneTable {...derived} />}
-      <Why {...derived} />
+      {!whyFirst && <Why {...derived} />}
       <footer className="closing">
         {derived.run.analysis.conservation.law === 'equal' && (
           <ConservationLine {...derived.run.analysis.conservation} />

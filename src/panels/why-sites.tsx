@@ -51,6 +51,9 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
       const row = sheet.rows[target.index]!
       if (row.children === 0) return w.why.noChildren
       if (!measure.gap) return valueSentence(row.value, row.children)
+      if (list.length === 0 && row.nearest) {
+        return w.why.noSiteZone({ reach, nearest: n.metres(row.nearest.mean), quality: method.qualityOnly })
+      }
       return w.why.zone({ ...common, children: n.int(row.children), out: n.int(row.out), quality: method.qualityOnly })
     }
     if (target.kind === 'catchment') {
@@ -60,7 +63,9 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
     const children = analysis.children[target.index]!
     if (analysis.run.pointFlags[target.index]! & OUT_OF_REACH) {
       const nearest = analysis.nearest[target.index]!
-      return nearest < 0 ? w.why.noSchool : w.why.noSite({ reach, nearest: n.metres(nearest) })
+      return nearest < 0
+        ? w.why.noSchool
+        : w.why.noSite({ reach, nearest: n.metres(nearest), quality: method.qualityOnly })
     }
     if (children > 0 && !measure.gap) return valueSentence(analysis.run.access[target.index]!, children)
     return children > 0 ? w.why.point({ ...common, children: n.int(children) }) : w.why.noChildren

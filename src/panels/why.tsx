@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
 import { measureOf } from '../core/fca/measures/list.ts'
+import { OUT_OF_REACH } from '../core/fca/model.ts'
+import { failureText } from '../i18n/failure-text.ts'
 import { explanationOf } from '../state/derived/explanation.ts'
 import { nameIn } from '../state/derived/table-rows.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
+import { Superseded, TaskFailed } from '../worker/caller.ts'
+import { type Failure, failureOf } from '../worker/protocol.ts'
 import { measureNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
@@ -23,7 +27,7 @@ export function Why(derived: Derived) {
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
   const target = useApp((s) => s.view.selection)
-  const explained = useExplained(derived, target)
+  const { explained, failure, stale } = useExplained(derived, target)
   if (!target) return <section className="why empty">{w.why.hint}</section>
   const { study, sheet, run } = derived
   const { data } = study
@@ -43,7 +47,8 @@ export function Why(derived: Derived) {
         const children = run.analysis.children[target.index]!
         const access = run.analysis.run.access[target.index]!
         const name = w.why.cellTitle(zone ? nameIn(zone.name, lang) : w.table.outside)
-        if (children === 0) return name
+        const unreached = (run.analysis.run.pointFlags[target.index]! & OUT_OF_REACH) !== 0
+        if (children === 0 || (unreached && !measure.gap && access === 0)) return name
         return w.why.title(name, measure.gap ? n.signedDecimal(100 * (access - 1)) : measureNumber(measure, access, n))
       }
       case 'site':
@@ -54,7 +59,7 @@ export function Why(derived: Derived) {
   }
 
   return (
-    <section className="why" aria-live="off">
+    <section className="why" aria-live="off" data-stale={stale}>
       <h3>
         {title()}
         <button
@@ -66,7 +71,12 @@ export function Why(derived: Derived) {
           <Icon name="close" size={14} />
         </button>
       </h3>
-      {target.kind === 'site' ? (
+      {failure && (
+        <p className="error" role="alert">
+          {failureText(failure, w)}
+        </p>
+      )}
+      {failure ? null : target.kind === 'site' ? (
         <WhySite {...derived} site={target.index} detail={explained?.kind === 'site' ? explained.detail : null} />
       ) : (
         <WhySites {...derived} target={target} list={explained?.kind === 'sites' ? explained.list : null} />
@@ -75,21 +85,38 @@ export function Why(derived: Derived) {
   )
 }
 
-/** The explanation of the run that is shown; the previous one stays until the next is there. */
-function useExplained(derived: Derived, target: Target | null): Explained | null {
+interface Answer {
+  readonly target: Target
+  readonly run: Derived['run']
+  readonly explained: Explained | null
+  readonly failure: Failure | null
+}
+
+/** What is known of the target; `stale` while it belongs to an earlier run than the rest of the page. */
+function useExplained(derived: Derived, target: Target | null) {
   const { client } = useShell()
-  const [state, setState] = useState<{ target: Target; explained: Explained } | null>(null)
+  const { study, run } = derived
+  const [state, setState] = useState<Answer | null>(null)
   useEffect(() => {
     if (!target) return
     const stop = new AbortController()
-    explanationOf(client, derived.study, derived.run, target, stop.signal).then(
-      (explained) => setState({ target, explained }),
-      // Superseded by a newer question; a failing run is reported where the run is.
-      () => setState((before) => before),
+    explanationOf(client, study, run, target, stop.signal).then(
+      (explained) => setState({ target, run, explained, failure: null }),
+      (error: unknown) => {
+        // A newer question took its place: that one will answer.
+        if (error instanceof Superseded) return
+        const failure = error instanceof TaskFailed ? error.failure : failureOf(error)
+        setState({ target, run, explained: null, failure })
+      },
     )
     return () => stop.abort()
-  }, [client, derived.study, derived.run, target])
-  return state && target && state.target.kind === target.kind && state.target.index === target.index
-    ? state.explained
-    : null
+  }, [client, study, run, target])
+  const answer = state && sameTarget(state.target, target) ? state : null
+  return {
+    explained: answer?.explained ?? null,
+    failure: answer?.failure ?? null,
+    stale: answer !== null && answer.run !== run,
+  }
 }
+
+const sameTarget = (a: Target, b: Target | null) => a.kind === b?.kind && a.index === b.index

@@ -16,13 +16,14 @@ export interface StreetLine extends WholeSummary {
   readonly coverage: number | null
   readonly chance: number | null
   readonly nearest: NearestSummary | null
+  readonly nearestQuality: NearestSummary | null
   readonly sites: number
   readonly places: number
   readonly standing: Standing
 }
 
 /** Digits by column: access with four, percent with one, metres whole. */
-const digits = [...Array<null>(10).fill(null), 4, 1, 1, 1, 0, 0, 0, null, null, null]
+const digits = [...Array<null>(10).fill(null), 4, 1, 1, 1, 0, 0, 0, 0, null, null, null]
 
 /**
  * The street table as CSV with BOM: the numbers of the screen, children in whole numbers that add up, shares in percent
@@ -58,6 +59,7 @@ export function streetCsv(
     w.csv.nearestMean,
     w.csv.nearestMedian,
     w.csv.nearestP90,
+    w.csv.nearestQualityMean,
     w.csv.value,
     w.csv.sites,
     w.csv.places,
@@ -81,6 +83,7 @@ export function streetCsv(
     row.nearest?.mean ?? null,
     row.nearest?.median ?? null,
     row.nearest?.p90 ?? null,
+    row.nearestQuality?.mean ?? null,
     row.value,
     row.sites,
     row.places,

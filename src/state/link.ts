@@ -35,8 +35,8 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
   query.set('decay', decayWord(method.decay))
-  if (method.measure !== '2sfca') query.set('measure', method.measure)
-  if (method.qualityOnly) query.set('only', 'quality')
+  query.set('measure', method.measure)
+  query.set('only', method.qualityOnly ? 'quality' : 'all')
   query.set('show', view.shade)
   query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
   query.set('sort', `${view.sort.descending ? '-' : ''}${view.sort.key}`)
@@ -78,7 +78,8 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
   else if (base.decay.kind === 'stepped') method.decay = decayFor('stepped', threshold)
   const measure = MEASURE_IDS.find((id) => id === query.get('measure'))
   if (measure) method.measure = measure
-  if (query.get('only') === 'quality') method.qualityOnly = true
+  const only = query.get('only')
+  if (only === 'quality' || only === 'all') method.qualityOnly = only === 'quality'
   const stage = stages.find((s) => s === query.get('stage'))
   if (stage) method.stage = stage
 

@@ -210,3 +210,25 @@ describe('taking it away', () => {
     await close()
   })
 })
+
+test('on a phone, the street picked in the table is answered on the screen, not below the table', async () => {
+  const { page, complaints, close } = await harness.openPage({ width: 390, height: 844 })
+  await waitForReady(page)
+  await page.locator('.tabs button').nth(1).click()
+  await page.locator('.tb tbody tr').nth(20).click()
+  const answer = page.locator('.why .wt tbody tr').first()
+  await answer.waitFor()
+  // The sheet glides to half; the tabs are 64 px high.
+  await expect.poll(async () => (await answer.boundingBox())?.y, { timeout: 10_000 }).toBeGreaterThan(844 / 2)
+  const { y, height } = (await answer.boundingBox())!
+  expect(y + height).toBeLessThan(844 - 64)
+  expect(complaints.consoleErrors).toEqual([])
+  await close()
+})
+
+test('the page is as long as its window: nothing unseen lets it scroll away', async () => {
+  const { page, close } = await harness.openPage({ width: 1024, height: 768 })
+  await waitForReady(page)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+  await close()
+})

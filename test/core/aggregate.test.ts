@@ -4,9 +4,9 @@ import { apportion, percentages } from '../../src/core/aggregate/apportion.ts'
 import { nearestSummarySteps } from '../../src/core/aggregate/nearest-summary.ts'
 import { type GroupFacts, summarise, total } from '../../src/core/aggregate/summarise.ts'
 import { standing, wholeNumbers } from '../../src/core/aggregate/whole.ts'
-import { finish } from '../../src/core/analyse.ts'
 import { OUT_OF_REACH } from '../../src/core/fca/model.ts'
 import { seeded } from '../../src/core/random.ts'
+import { finish } from '../../src/core/steps.ts'
 
 const nearest = (...input: Parameters<typeof nearestSummarySteps>) => finish(nearestSummarySteps(...input))
 

@@ -26,15 +26,13 @@ export type Weigh = (square: Float64Array, weight: Float64Array, count: number) 
  */
 export function gaussianWeight(u: number): number {
   const t = 1 - u
-  let g = 5.214233735949896e-10 * t + 8.061284529051455e-9
-  g = g * t + 1.4962415094771979e-7
-  g = g * t + 2.3892657842029526e-6
-  g = g * t + 3.345265249275718e-5
-  g = g * t + 0.0004014307264574143
-  g = g * t + 0.004014307510341394
-  g = g * t + 0.03211446005255758
-  g = g * t + 0.19268676031710866
-  g = g * t + 0.7707470412683991
+  const t2 = t * t
+  const t4 = t2 * t2
+  // In pairs (Estrin), not one after another (Horner): half the waiting, so that neighbouring pairs overlap better.
+  const low = 0.7707470412683991 + 0.19268676031710866 * t + (0.03211446005255758 + 0.004014307510341394 * t) * t2
+  const high =
+    0.0004014307264574143 + 3.345265249275718e-5 * t + (2.3892657842029526e-6 + 1.4962415094771979e-7 * t) * t2
+  const g = low + (high + (8.061284529051455e-9 + 5.214233735949896e-10 * t) * t4) * t4
   // A pair right at the threshold may come out at −2e-16 by rounding.
   return t > 0 ? t * g : 0
 }

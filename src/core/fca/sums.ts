@@ -262,10 +262,3 @@ export function gatherSite(
   }
   return total
 }
-
-/** Runs steps to their end. */
-export function finish<T>(steps: Generator<unknown, T>): T {
-  let next = steps.next()
-  while (!next.done) next = steps.next()
-  return next.value
-}

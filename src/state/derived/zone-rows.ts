@@ -21,6 +21,7 @@ export interface ZoneRow extends WholeSummary {
   /** Mean of the measure's value; null where nobody has one. */
   readonly value: number | null
   readonly nearest: NearestSummary | null
+  readonly nearestQuality: NearestSummary | null
   readonly sites: number
   readonly places: number
   readonly standing: Standing
@@ -63,6 +64,7 @@ export function zoneSheet(data: StudyData, analysis: Analysis): ZoneSheet {
     chance: share(exact.qualityPlaced, exact.children),
     value: exact.value,
     nearest: exact.nearest,
+    nearestQuality: exact.nearestQuality,
     sites: exact.sites,
     places: exact.places,
     standing: standing(exact),
