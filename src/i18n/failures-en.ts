@@ -32,8 +32,11 @@ export const failuresEn: FailureWords = {
   'study-version-newer': (p) =>
     `The study file is of version ${p['version'] ?? ''}, above ${p['supported'] ?? ''} that this program reads. Update the program.`,
   'study-version-unknown': (p) => `The study file’s version “${p['version'] ?? ''}” is not known. Use another file.`,
-  'study-invalid': (p) =>
-    `The study file has an error: “${p['path'] ?? ''}” should be ${p['expected'] ?? ''} and is ${p['received'] ?? ''}. Correct it and open it again.`,
+  'study-invalid': (p) => {
+    const found =
+      p['path'] === undefined ? p['where'] : `“${p['path']}” should be ${p['expected']} and is ${p['received']}`
+    return `The study file${p['file'] ? ` ${p['file']}` : ''} has an error: ${found ?? ''}. Correct it, or use a complete copy.`
+  },
   'study-empty': () => 'Neither schools nor children could be read. Open the data files together with the study file.',
   'study-closed': () => 'These data are closed in the background. Reload the page.',
   'part-closed': () => 'This file is closed in the background. Drop it again.',

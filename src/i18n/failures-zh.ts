@@ -32,8 +32,10 @@ export const failuresZh: FailureWords = {
   'study-version-newer': (p) =>
     `研究文件的版本 ${p['version'] ?? ''} 高于本程序支持的 ${p['supported'] ?? ''}。请更新本程序。`,
   'study-version-unknown': (p) => `不认识研究文件的版本“${p['version'] ?? ''}”。请换一份文件。`,
-  'study-invalid': (p) =>
-    `研究文件有误：“${p['path'] ?? ''}”应为 ${p['expected'] ?? ''}，实际是 ${p['received'] ?? ''}。请改正后再打开。`,
+  'study-invalid': (p) => {
+    const found = p['path'] === undefined ? p['where'] : `“${p['path']}”应为 ${p['expected']}，实际是 ${p['received']}`
+    return `研究文件${p['file'] ? ` ${p['file']} ` : ''}有误：${found ?? ''}。请改正，或换一份完整的文件。`
+  },
   'study-empty': () => '校址和儿童都没有读到。请把数据文件与研究文件一起打开。',
   'study-closed': () => '这份数据在后台已关闭。请重新载入页面。',
   'part-closed': () => '这个文件在后台已关闭。请重新拖入。',
