@@ -22,7 +22,7 @@ describe('the built page', () => {
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       // Without this a page that only says what is missing would do.
       expect(await page.locator('canvas').count()).toBeGreaterThan(0)
-      expect(await page.locator('table tbody tr').count()).toBe(29)
+      expect(await page.locator('.tb tbody tr').count()).toBe(29)
       await close()
     },
   )
