@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { nameIn } from '../core/name.ts'
 import { useApp, useShell, useWords } from '../panels/context.tsx'
 import { useDerived } from '../panels/derived.tsx'
 import { linkOf } from '../state/link.ts'
@@ -12,9 +13,7 @@ export function PageState() {
   const derived = useDerived()
   useEffect(() => {
     document.documentElement.lang = view.lang
-    document.title = study
-      ? `${view.lang === 'en' ? study.data.name.en || study.data.name.zh : study.data.name.zh} · ${w.brand.name} Jiujin`
-      : `${w.brand.name} Jiujin`
+    document.title = study ? `${nameIn(study.data.name, view.lang)} · ${w.brand.name} Jiujin` : `${w.brand.name} Jiujin`
   }, [view.lang, study, w])
   useEffect(() => {
     document.documentElement.dataset['theme'] = view.theme

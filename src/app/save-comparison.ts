@@ -1,8 +1,8 @@
+import { nameIn } from '../core/name.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import { fileName, saveBlob, today } from '../panels/save-blob.ts'
 import { type ComparedColumn, compareCsv } from '../report/compare-csv.ts'
 import { kpiValues } from '../report/kpis.ts'
-import { nameIn } from '../state/derived/table-rows.ts'
 import { outcomeOf, scenariosOf } from '../state/scenario-state.ts'
 import type { AppStore } from '../state/store.ts'
 

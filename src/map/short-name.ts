@@ -1,3 +1,4 @@
+import { nameIn } from '../core/name.ts'
 import type { Name } from '../core/places.ts'
 import type { Lang } from '../state/view.ts'
 
@@ -5,11 +6,6 @@ const suffix = {
   'zh-CN': /(?:街道办事处|地区办事处|街道|地区|镇|乡)$/,
   en: / (?:Subdistrict|Sub-district|Area|Town|Township)$/i,
 } as const
-
-/** A name in the language, or in the other one where the data has only that. */
-export function nameIn(name: Name, lang: Lang): string {
-  return lang === 'en' ? name.en || name.zh : name.zh || name.en
-}
 
 /**
  * Names as the map prints them: without 街道, 镇, 乡, unless two streets would then read the same (海淀街道, 海淀镇);

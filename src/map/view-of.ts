@@ -1,5 +1,6 @@
 import type { FeatureCollection, GeoJSON } from 'geojson'
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { nameIn } from '../core/name.ts'
 import type { StudyData } from '../core/places.ts'
 import type { Lang } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
@@ -14,7 +15,7 @@ import { contextLabelLayers, streetLabelLayers } from './layers/labels.ts'
 import { siteLayers } from './layers/sites.ts'
 import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/streets.ts'
 import type { MapInput } from './map-input.ts'
-import { nameIn, shortNames } from './short-name.ts'
+import { shortNames } from './short-name.ts'
 
 /** Feature-state of one source: class `c` and flag `t` by row, and the rows that are hovered (`h`) and selected (`s`). */
 export interface States {

@@ -1,4 +1,4 @@
-import { nameIn } from '../state/derived/table-rows.ts'
+import { nameIn } from '../core/name.ts'
 import { useApp, useWords } from './context.tsx'
 import { IssueList } from './issue-list.tsx'
 import { Dialog } from './parts/dialog.tsx'

@@ -1,4 +1,4 @@
-import { nameIn } from '../state/derived/table-rows.ts'
+import { nameIn } from '../core/name.ts'
 import { setView } from '../state/store.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import { ExportMenu } from './export-menu.tsx'

@@ -1,5 +1,5 @@
 import { measureOf } from '../core/fca/measures/list.ts'
-import { nameIn } from '../state/derived/table-rows.ts'
+import { nameIn } from '../core/name.ts'
 import { setView } from '../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'

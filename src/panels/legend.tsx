@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { nameIn } from '../state/derived/table-rows.ts'
+import { nameIn } from '../core/name.ts'
 import { setView } from '../state/store.ts'
 import { axisPosition } from '../symbology/legend.ts'
 import { paletteOf } from '../symbology/palette.ts'

@@ -1,7 +1,7 @@
 import { measureOf } from '../core/fca/measures/list.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
+import { nameIn } from '../core/name.ts'
 import { pointFacts } from '../state/derived/picture.ts'
-import { nameIn } from '../state/derived/table-rows.ts'
 import type { Target } from '../state/view.ts'
 import { shadeName, shadeNumber } from './class-label.ts'
 import { useApp, useNumbers, useWords } from './context.tsx'

@@ -1,6 +1,6 @@
 import type { SiteExplanation } from '../core/fca/explain.ts'
 import { NO_CAPACITY, NO_DEMAND } from '../core/fca/model.ts'
-import { nameIn } from '../state/derived/table-rows.ts'
+import { nameIn } from '../core/name.ts'
 import { useApp, useNumbers, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Skeleton } from './why-sites.tsx'

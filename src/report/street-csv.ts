@@ -1,6 +1,7 @@
 import type { NearestSummary } from '../core/aggregate/summary.ts'
 import type { Standing, WholeSummary } from '../core/aggregate/whole.ts'
 import { type CsvCell, toCsv } from '../core/csv.ts'
+import { nameIn } from '../core/name.ts'
 import type { Name } from '../core/places.ts'
 import type { Lang } from '../i18n/language.ts'
 import { wordsOf } from '../i18n/language.ts'
@@ -88,11 +89,10 @@ export function streetCsv(
     row.sites,
     row.places,
   ]
-  const named = (row: StreetLine) => (lang === 'en' ? row.name.en || row.name.zh : row.name.zh || row.name.en)
   return toCsv(
     head,
     [
-      ...rows.map((row) => line(row, named(row), w.table.standing[row.standing])),
+      ...rows.map((row) => line(row, nameIn(row.name, lang), w.table.standing[row.standing])),
       ...(outside ? [line(outside, w.table.outside, '')] : []),
       line(total, w.table.total, ''),
       [],

@@ -6,17 +6,10 @@ import type { Summary } from './summary.ts'
  * and in each row placed + full + out = children, gap = full + out, balance = spare − gap.
  * No entry is more than 2 children from its exact value.
  */
-export interface WholeSummary {
-  readonly children: number
-  readonly placed: number
-  readonly full: number
-  readonly out: number
-  readonly gap: number
-  readonly spare: number
-  readonly balance: number
-  readonly qualityCovered: number
-  readonly qualityPlaced: number
-}
+export type WholeSummary = Pick<
+  Summary,
+  'children' | 'placed' | 'full' | 'out' | 'gap' | 'spare' | 'balance' | 'qualityCovered' | 'qualityPlaced'
+>
 
 /** @returns rows in the order given, and their total. */
 export function wholeNumbers(parts: readonly Summary[]): { rows: WholeSummary[]; total: WholeSummary } {

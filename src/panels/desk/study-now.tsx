@@ -1,6 +1,6 @@
+import { nameIn } from '../../core/name.ts'
 import type { StudyData } from '../../core/places.ts'
 import type { ImportRecord } from '../../scenario/import-record.ts'
-import { nameIn } from '../../state/derived/table-rows.ts'
 import type { LayerName } from '../../worker/import-protocol.ts'
 import { useApp, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import { nameIn } from '../../state/derived/table-rows.ts'
+import { nameIn } from '../../core/name.ts'
 import type { Tool } from '../../state/outcome.ts'
 import { addSite, editableSites, editSite, siteOf } from '../../state/scenario-actions.ts'
 import { useApp, useScenarioWords, useShell } from '../context.tsx'

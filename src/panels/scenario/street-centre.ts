@@ -1,8 +1,8 @@
 import { assignZones } from '../../core/aggregate/locate.ts'
+import { nameIn } from '../../core/name.ts'
 import type { StudyData } from '../../core/places.ts'
 import type { Lang } from '../../i18n/language.ts'
 import type { ScenarioWords } from '../../i18n/scenario-zh.ts'
-import { nameIn } from '../../state/derived/table-rows.ts'
 
 /** Street of a place; −1 = outside all. */
 export function zoneAt({ zones }: StudyData, { x, y }: { x: number; y: number }): number {

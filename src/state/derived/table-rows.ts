@@ -1,4 +1,5 @@
-import type { Lang, Sort, SortKey, View } from '../view.ts'
+import { nameIn } from '../../core/name.ts'
+import type { Sort, SortKey, View } from '../view.ts'
 import type { Picture } from './picture.ts'
 import type { ZoneRow } from './zone-rows.ts'
 
@@ -54,7 +55,3 @@ export function tableRows(
     return sign * (x - y) || a.index - b.index
   })
 }
-
-/** A name in the language; the Chinese one where the data gives no other. */
-export const nameIn = (name: { readonly zh: string; readonly en: string }, lang: Lang) =>
-  lang === 'en' ? name.en || name.zh : name.zh || name.en
