@@ -16,6 +16,8 @@ export interface Numbers {
   readonly metres: (value: number) => string
   /** 1.5 km or 500 m, for sentences; unit in the language. */
   readonly reach: (metres: number) => string
+  /** CNY as it is spoken of: 8,000 元, 650 万元, 1.2 亿元; CNY 8,000, CNY 6.5 million, CNY 1.2 billion. */
+  readonly money: (cny: number) => string
 }
 
 const none = '–'
@@ -53,6 +55,16 @@ export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
       if (!Number.isFinite(v)) return none
       if (lang === 'en') return v < 1000 ? `${digitsOf('plain', 0)(v)} m` : `${upTo(v / 1000)} km`
       return v < 1000 ? `${digitsOf('plain', 0)(v)} 米` : `${upTo(v / 1000)} 公里`
+    },
+    money: (v) => {
+      if (!Number.isFinite(v)) return none
+      const size = Math.abs(v)
+      if (lang === 'en') {
+        if (size < 1e6) return `CNY ${digitsOf('plain', 0)(v)}`
+        return size < 1e9 ? `CNY ${upTo(v / 1e6)} million` : `CNY ${upTo(v / 1e9)} billion`
+      }
+      if (size < 1e4) return `${digitsOf('plain', 0)(v)} 元`
+      return size < 1e8 ? `${upTo(v / 1e4)} 万元` : `${upTo(v / 1e8)} 亿元`
     },
   }
 }

@@ -39,6 +39,7 @@ export const scenarioEn: ScenarioWords = {
       group: 'Group of',
       threshold: 'Reach of',
       children: 'Children at',
+      estate: 'New estate',
     },
     off: 'switched off',
     places: (n) => s(n, 'place', 'places'),

@@ -37,6 +37,7 @@ export const scenarioZh = {
       group: '改集团',
       threshold: '改半径',
       children: '改儿童数',
+      estate: '新小区',
     },
     off: '已停用',
     places: (n: string) => `${n} 学位`,

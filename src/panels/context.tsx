@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { editsWordsOf } from '../i18n/edits-words.ts'
 import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
@@ -69,3 +70,4 @@ export function useNumbers() {
 }
 
 export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))
+export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))

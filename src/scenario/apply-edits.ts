@@ -1,7 +1,7 @@
 import { assignZones } from '../core/aggregate/locate.ts'
-import type { Issue, IssueValue } from '../core/issue.ts'
+import type { Issue } from '../core/issue.ts'
 import type { CatchmentTable, StudyData } from '../core/places.ts'
-import { STAGE_GRADES } from '../core/stage.ts'
+import { type Doubt, isCount, withChildren, withEstate } from './apply-children.ts'
 import type { Edit, Spot } from './edit.ts'
 import { editCosts } from './edit-costs.ts'
 import { type SiteDraft, siteDrafts, sitesFromDrafts } from './site-draft.ts'
@@ -12,11 +12,9 @@ export interface EditedStudy {
   readonly issues: readonly Issue[]
 }
 
-type Doubt = (code: string, severity: Issue['severity'], params?: Record<string, IssueValue>) => void
-
 /**
  * The baseline with a scenario's edits, in order; edits that are switched off are passed over. The baseline is never touched; parts that no edit concerns are shared
- * with it. Closed sites leave the table; added ones come last.
+ * with it. Closed sites leave the table; added sites and estates come last.
  * @returns the new study, and an Issue (`edit-…`, with the edit's number from 1, its op and its id) for each edit that
  *   names an unknown, ambiguous or taken id, or that carries a number or a position that cannot be used; such an edit
  *   changes nothing.
@@ -40,7 +38,12 @@ export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy
       return null
     }
     if (edit.op === 'children') {
-      demand = editChildren({ ...data, demand }, edit, doubt)
+      demand = withChildren(demand, edit, doubt)
+      return
+    }
+    if (edit.op === 'estate') {
+      const at = position(data, edit, doubt)
+      if (at !== null) demand = withEstate(demand, edit, at, doubt)
       return
     }
     if (edit.op === 'add') {
@@ -101,8 +104,9 @@ export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy
 
   const edited: StudyData = { ...data, sites: sitesFromDrafts(sites, data.sites), demand, catchments }
   if (data.costs === null) return { data: edited, issues }
-  const costs = editCosts(data.costs, data.sites.id.length, sites)
-  for (const id of costs.missing) issues.push({ code: 'edit-costs-missing', severity: 'doubtful', value: id })
+  const costs = editCosts(data.costs, data.sites.id.length, sites, demand.id.length)
+  for (const id of [...costs.missing, ...demand.id.slice(data.demand.id.length)])
+    issues.push({ code: 'edit-costs-missing', severity: 'doubtful', value: id })
   return { data: { ...edited, costs: costs.table }, issues }
 }
 
@@ -136,12 +140,6 @@ function position(data: StudyData, edit: Edit & Spot, doubt: Doubt): { x: number
   return usable ? at : null
 }
 
-function isCount(value: number, doubt: Doubt): boolean {
-  if (Number.isFinite(value) && value >= 0) return true
-  doubt('edit-number-invalid', 'stops', { number: String(value) })
-  return false
-}
-
 /** Ids of the catchments that hold a place; several may overlap. */
 function catchmentsAt(table: CatchmentTable | null, at: { x: number; y: number }): readonly string[] {
   const [x, y] = [Float64Array.of(at.x), Float64Array.of(at.y)]
@@ -171,31 +169,4 @@ function replaceServing(table: CatchmentTable | null, site: string, heir: string
     return heir === null || rest.includes(heir) ? rest : [...rest, heir]
   }
   return { ...table, sites: table.sites.map(replace) }
-}
-
-function editChildren(data: StudyData, edit: Extract<Edit, { op: 'children' }>, doubt: Doubt): StudyData['demand'] {
-  const { demand } = data
-  const point = demand.id.indexOf(edit.id)
-  const stage = edit.stage ?? (demand.children.primary ? 'primary' : 'junior')
-  const before = demand.children[stage]
-  if (point < 0 || before === undefined) {
-    doubt(point < 0 ? 'edit-point-unknown' : 'edit-stage-unknown', 'stops', { id: edit.id, stage })
-    return demand
-  }
-  if (demand.id.indexOf(edit.id, point + 1) >= 0) {
-    doubt('edit-point-ambiguous', 'stops', { id: edit.id })
-    return demand
-  }
-  if (!isCount(edit.children, doubt)) return demand
-  const after = before.slice()
-  after[point] = edit.children
-  const old = before[point] ?? 0
-  const grades = demand.grades.map((column, k) => {
-    if (!STAGE_GRADES[stage].includes(k + 1)) return column
-    const changed = column.slice()
-    // Cohorts keep their proportions; where there were no children, every grade gets the same.
-    changed[point] = old > 0 ? (edit.children * (column[point] ?? 0)) / old : edit.children / STAGE_GRADES[stage].length
-    return changed
-  })
-  return { ...demand, children: { ...demand.children, [stage]: after }, grades }
 }

@@ -5,14 +5,17 @@ import type { SiteDraft } from './site-draft.ts'
  * The user's costs for the sites of a scenario: columns of sites that are gone leave, an added site gets the column that
  * the matrix held for its id.
  * @param siteCount sites of the baseline, which `costs` speaks of
+ * @param pointCount demand points of the scenario; those beyond the matrix reach nobody
  * @returns the new table, and the ids of added sites for which the matrix has no costs (nobody reaches them)
  */
 export function editCosts(
   costs: CostTable,
   siteCount: number,
   drafts: readonly SiteDraft[],
+  pointCount: number = costs.rowOffset.length - 1,
 ): { readonly table: CostTable; readonly missing: readonly string[] } {
-  const isSame = drafts.length === siteCount && drafts.every((draft, j) => draft.from === j)
+  const points = costs.rowOffset.length - 1
+  const isSame = points === pointCount && drafts.length === siteCount && drafts.every((draft, j) => draft.from === j)
   if (isSame) return { table: costs, missing: [] }
 
   const newIndex = new Int32Array(siteCount).fill(-1)
@@ -27,8 +30,7 @@ export function editCosts(
     }
   })
 
-  const points = costs.rowOffset.length - 1
-  const rowOffset = new Uint32Array(points + 1)
+  const rowOffset = new Uint32Array(pointCount + 1)
   const siteIndex: number[] = []
   const cost: number[] = []
   for (let i = 0; i < points; i++) {
@@ -47,6 +49,7 @@ export function editCosts(
     }
     rowOffset[i + 1] = siteIndex.length
   }
+  rowOffset.fill(siteIndex.length, points + 1)
   return {
     table: { ...costs, rowOffset, siteIndex: Uint32Array.from(siteIndex), cost: Float64Array.from(cost) },
     missing,

@@ -7,13 +7,25 @@ export type Spot = { readonly lon: number; readonly lat: number } | { readonly x
 export interface EditNote {
   /** True: switched off; it stays in the list and changes nothing. */
   readonly off?: boolean
+  /** Name of an added site or estate; of any other edit what the user calls it. */
+  readonly name?: string
   readonly note?: string
+  /** Year in which it opens. */
+  readonly opening?: number
+  /** What it costs, in CNY. */
+  readonly cost?: number
 }
 
 /** Classes × children a class, where places were chosen that way; `capacity` is their product and alone counts. */
 export interface ClassPlan {
   readonly classes?: number
   readonly classSize?: number
+}
+
+/** Homes × children a home, where children were given that way; `children` is their product and alone counts. */
+export interface HomePlan {
+  readonly homes?: number
+  readonly rate?: number
 }
 
 /** One change to the baseline, as plain data; the form in the file is the form in memory. */
@@ -32,13 +44,15 @@ type Change =
   /** Own radius in metres; null = the method's threshold. */
   | { readonly op: 'threshold'; readonly id: string; readonly threshold: number | null }
   /** Children at a demand point; without `stage`: primary, or the only stage that the data has. */
-  | { readonly op: 'children'; readonly id: string; readonly children: number; readonly stage?: Stage }
+  | ({ readonly op: 'children'; readonly id: string; readonly children: number; readonly stage?: Stage } & HomePlan)
+  /** A new place where children live: a demand point of its own, behind those of the baseline. */
+  | ({ readonly op: 'estate'; readonly id: string; readonly children: number; readonly stage?: Stage } & HomePlan &
+      Spot)
 
 export type AddEdit = {
   readonly op: 'add'
   readonly id: string
   readonly capacity: number
-  readonly name?: string
   readonly stage?: SiteStage
   readonly quality?: boolean
   readonly group?: string
@@ -52,4 +66,6 @@ export type AddEdit = {
 export interface Scenario {
   readonly name: string
   readonly edits: readonly Edit[]
+  /** True: put aside; it stays in the study and leaves the comparison. */
+  readonly archived?: boolean
 }

@@ -1,6 +1,6 @@
 import { assignZones } from '../core/aggregate/locate.ts'
 import type { Located } from '../core/analyse.ts'
-import type { StudyData } from '../core/places.ts'
+import type { Polygons, StudyData } from '../core/places.ts'
 import { applyEdits, type EditedStudy } from './apply-edits.ts'
 import type { Edit } from './edit.ts'
 
@@ -9,15 +9,26 @@ export interface ScenarioStudy extends EditedStudy {
   readonly located: Located
 }
 
-/** The baseline with a scenario's edits. Demand points never move, so only the sites are looked up again. */
+/** The baseline with a scenario's edits. Demand points never move, so only sites and new demand points are looked up. */
 export function scenarioStudy(baseline: StudyData, located: Located, edits: readonly Edit[]): ScenarioStudy {
   const { data, issues } = applyEdits(baseline, edits)
-  if (data === baseline || !data.zones) {
-    return { data, issues, located: { ...located, siteZone: sameOrNone(data, located) } }
+  if (data === baseline) return { data, issues, located }
+  const { sites, demand, zones, catchments } = data
+  const old = baseline.demand.id.length
+  const extended = (known: Int32Array, table: { polygons: readonly Polygons[] } | null): Int32Array => {
+    if (demand.id.length === old) return known
+    const all = new Int32Array(demand.id.length).fill(-1)
+    all.set(known)
+    if (table) all.set(assignZones(demand.x.subarray(old), demand.y.subarray(old), table.polygons), old)
+    return all
   }
-  const { x, y } = data.sites
-  return { data, issues, located: { ...located, siteZone: assignZones(x, y, data.zones.polygons) } }
+  return {
+    data,
+    issues,
+    located: {
+      zoneOf: extended(located.zoneOf, zones),
+      catchmentOf: extended(located.catchmentOf, catchments),
+      siteZone: zones ? assignZones(sites.x, sites.y, zones.polygons) : new Int32Array(sites.id.length).fill(-1),
+    },
+  }
 }
-
-const sameOrNone = ({ sites }: StudyData, { siteZone }: Located) =>
-  sites.id.length === siteZone.length ? siteZone : new Int32Array(sites.id.length).fill(-1)

@@ -80,7 +80,14 @@ const spot = {
 }
 
 /** Members that every edit may have. */
-const common = { off: v.exactOptional(v.boolean()), note: v.exactOptional(v.string()) }
+const common = {
+  off: v.exactOptional(v.boolean()),
+  name: v.exactOptional(v.string()),
+  note: v.exactOptional(v.string()),
+  opening: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200))),
+  cost: v.exactOptional(count),
+}
+const homePlan = { homes: v.exactOptional(count), rate: v.exactOptional(count) }
 const classPlan = { classes: v.exactOptional(count), classSize: v.exactOptional(count) }
 
 const editSchema = v.variant('op', [
@@ -92,7 +99,6 @@ const editSchema = v.variant('op', [
       ...spot,
       capacity: count,
       ...classPlan,
-      name: v.exactOptional(v.string()),
       stage: v.exactOptional(siteStage),
       quality: v.exactOptional(v.boolean()),
       group: v.exactOptional(v.string()),
@@ -114,9 +120,29 @@ const editSchema = v.variant('op', [
     id,
     ...common,
     children: count,
+    ...homePlan,
     stage: v.exactOptional(v.picklist(STAGES)),
   }),
+  v.pipe(
+    v.strictObject({
+      op: v.literal('estate'),
+      id,
+      ...common,
+      ...spot,
+      children: count,
+      ...homePlan,
+      stage: v.exactOptional(v.picklist(STAGES)),
+    }),
+    hasSpot(),
+  ),
 ])
+
+/** A scenario as it stands in a study file and in a file of its own. */
+export const scenarioSchema = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty()),
+  edits: v.array(editSchema),
+  archived: v.exactOptional(v.boolean()),
+})
 
 const nameProperties = {
   id: v.exactOptional(v.string()),
@@ -169,10 +195,7 @@ export const studySchema = v.strictObject({
   illustrative: v.optional(v.boolean(), false),
   data: sourcesSchema,
   method: v.optional(methodSchema, {}),
-  scenarios: v.optional(
-    v.array(v.strictObject({ name: v.pipe(v.string(), v.trim(), v.nonEmpty()), edits: v.array(editSchema) })),
-    [],
-  ),
+  scenarios: v.optional(v.array(scenarioSchema), []),
   imports: v.optional(v.array(importSchema), []),
   provenance: v.optional(
     v.array(

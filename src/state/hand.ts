@@ -22,12 +22,12 @@ export const spotOf = (coordinates: Coordinates, x: number, y: number): Spot =>
 
 /** Where an edit puts its site; null for an edit that moves nothing. */
 export function placeOf(edit: Edit): { readonly x: number; readonly y: number } | null {
-  if (edit.op !== 'add' && edit.op !== 'move') return null
+  if (edit.op !== 'add' && edit.op !== 'move' && edit.op !== 'estate') return null
   return 'lon' in edit ? { x: edit.lon, y: edit.lat } : { x: edit.x, y: edit.y }
 }
 
 export function placed(edit: Edit, coordinates: Coordinates, x: number, y: number): Edit {
-  return edit.op === 'add' || edit.op === 'move' ? ({ ...edit, ...spotOf(coordinates, x, y) } as Edit) : edit
+  return placeOf(edit) ? ({ ...edit, ...spotOf(coordinates, x, y) } as Edit) : edit
 }
 
 export function createHand(store: AppStore, client: Client): Hand {
@@ -39,7 +39,8 @@ export function createHand(store: AppStore, client: Client): Hand {
     const { held, study, method } = state
     const scenario = scenarioAt(state)
     const edit = held && scenario?.edits[held.edit]
-    if (!held || !study || !scenario || !edit || edit.off) return null
+    // Children that move need a full run: only sites are followed as they move.
+    if (!held || !study || !scenario || !edit || edit.off || edit.op === 'estate') return null
     const edits = effective(scenario.edits)
     const index = edits.indexOf(edit)
     const token = `${outcomeKey(state, edits)} ${index}`

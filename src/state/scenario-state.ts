@@ -5,7 +5,7 @@ import { type AppStore, dispatch, type State } from './store.ts'
 
 /** Everything that the result of some edits depends on. */
 export function outcomeKey({ study, method }: Pick<State, 'study' | 'method'>, edits: readonly Edit[]): string {
-  const plain = effective(edits).map(({ note: _, ...edit }) => edit)
+  const plain = effective(edits).map(({ note: _, opening: _o, cost: _c, ...edit }) => edit)
   return `${study?.key ?? ''} ${JSON.stringify(method)} ${JSON.stringify(plain)}`
 }
 

@@ -3,6 +3,7 @@ import type { StudyData } from '../../src/core/places.ts'
 import { stageCapacity } from '../../src/core/stage.ts'
 import { applyEdits } from '../../src/scenario/apply-edits.ts'
 import type { Edit } from '../../src/scenario/edit.ts'
+import { scenarioTotals } from '../../src/scenario/scenario-totals.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
 const baseline = async (): Promise<StudyData> => (await openStudy(inMemory(smallFiles), smallStudy)).data
@@ -93,6 +94,41 @@ test('an edit that cannot be done is an Issue and changes nothing', async () => 
     ['edit-number-invalid', 5],
     ['edit-point-unknown', 6],
   ])
+})
+
+test('a new estate is a demand point of its own, also for the costs and the grades', async () => {
+  const data = await baseline()
+  const estate: Edit = { op: 'estate', id: 'E1', lon: 116.35, lat: 39.95, children: 120, homes: 400, rate: 0.3 }
+  const { data: after, issues } = applyEdits(data, [estate, { op: 'children', id: 'D1', children: 7 }])
+  expect(issues.map(({ code, value }) => [code, value])).toEqual([['edit-costs-missing', 'E1']])
+  const n = data.demand.id.length
+  expect(after.demand.id).toEqual([...data.demand.id, 'E1'])
+  expect([after.demand.x[n], after.demand.y[n], after.demand.children.primary?.[n]]).toEqual([116.35, 39.95, 120])
+  expect(after.demand.children.junior?.[n]).toBe(0)
+  expect(after.costs?.rowOffset.length).toBe(n + 2)
+  expect(after.costs?.rowOffset[n + 1]).toBe(after.costs?.rowOffset[n])
+  // An estate is known to the edits that follow; its id cannot be had twice.
+  expect(applyEdits(data, [estate, { op: 'children', id: 'E1', children: 9 }]).data.demand.children.primary?.[n]).toBe(
+    9,
+  )
+  expect(applyEdits(data, [estate, estate]).issues.map(({ code }) => code)).toContain('edit-point-taken')
+})
+
+test('places and cost of a scenario count what is switched on, and say what has no cost', async () => {
+  const data = await baseline()
+  const edits: Edit[] = [
+    { op: 'add', id: 'N1', lon: 116.3, lat: 39.9, capacity: 960, cost: 120_000_000 },
+    { op: 'resize', id: 'S1', capacity: 1000, cost: 5_000_000 },
+    { op: 'close', id: 'S2' },
+    { op: 'add', id: 'N2', lon: 116.3, lat: 39.9, capacity: 5000, cost: 9e9, off: true },
+  ]
+  const closed = data.sites.capacity[1] ?? 0
+  expect(scenarioTotals({ edits }, data)).toEqual({
+    added: 960 + (1000 - (data.sites.capacity[0] ?? 0)) - closed,
+    cost: 125_000_000,
+    uncosted: 1,
+  })
+  expect(scenarioTotals({ edits: edits.slice(2) }, data)).toEqual({ added: -closed, cost: null, uncosted: 1 })
 })
 
 test('a nine-year site gives six ninths of its places to the primary stage', async () => {

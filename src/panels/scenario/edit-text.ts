@@ -20,14 +20,14 @@ export const editIcon: Readonly<Record<Edit['op'], IconName>> = {
   group: 'layers',
   threshold: 'pin',
   children: 'info',
+  estate: 'home',
 }
 
 /** Name of the site that an edit is about, whether the data or an edit brought it. */
 export function editedName(data: StudyData, edits: readonly Edit[], id: string, lang: Lang): string {
   const site = siteOf(data.sites, id)
   if (site) return nameIn(site.name, lang)
-  const added = edits.find((edit) => edit.op === 'add' && edit.id === id)
-  return (added?.op === 'add' && added.name) || id
+  return edits.find((edit) => (edit.op === 'add' || edit.op === 'estate') && edit.id === id)?.name || id
 }
 
 /** Places as a product of classes where they were chosen so and still are. */
@@ -76,6 +76,8 @@ export function editText(
       return { verb: verbs.close, object, detail: site ? w.edits.places(n.int(site.capacity)) : '' }
     case 'children':
       return { verb: verbs.children, object, detail: n.int(edit.children) }
+    case 'estate':
+      return { verb: verbs.estate, object, detail: n.int(edit.children) }
     case 'threshold':
       return { verb: verbs.threshold, object, detail: edit.threshold === null ? '' : n.metres(edit.threshold) }
     case 'group':

@@ -11,6 +11,7 @@ import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
 import { AddEdit } from './add-edit.tsx'
 import { EditForm } from './edit-form.tsx'
 import { EditList } from './edit-list.tsx'
+import { TotalsLine } from './totals-line.tsx'
 
 /** The left margin of the scenario mode: which scenario, its edits, one more edit, the one in work. */
 export function ScenarioRail() {
@@ -79,6 +80,7 @@ function ScenarioList() {
             <h3>{scenario.name}</h3>
           )}
           <p className="note">{w.list.layered(n.int(scenario.edits.length), n.int(off))}</p>
+          {scenario.edits.length > 0 && <TotalsLine scenario={scenario} />}
           <div className="links">
             <button type="button" className="lk" onClick={() => setNaming(true)}>
               {w.list.rename}
