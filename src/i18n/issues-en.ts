@@ -559,14 +559,19 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'Several demand points are called {id}',
     fix: 'The step is skipped; make the ids differ first',
   },
+  'edit-point-taken': {
+    title: 'Id of a demand point is taken',
+    what: 'There is a demand point {id} already',
+    fix: 'The step is skipped; give the new estate another id',
+  },
   'edit-stage-unknown': {
     title: 'No such stage',
     what: 'The data has no {stage} children',
     fix: 'The step is skipped; choose another stage',
   },
   'edit-costs-missing': {
-    title: 'New site without costs',
+    title: 'New site or estate without costs',
     what: '{value} has no costs in the matrix',
-    fix: 'Nobody reaches it; add them to the cost file',
+    fix: 'No school and child reach each other there; add the costs to the cost file',
   },
 }

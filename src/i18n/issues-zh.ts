@@ -358,10 +358,15 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '有几个需求点都叫 {id}',
     fix: '这一步不执行；先让编号各不相同',
   },
+  'edit-point-taken': {
+    title: '需求点编号已有',
+    what: '编号 {id} 已有需求点',
+    fix: '这一步不执行；给新小区另一个编号',
+  },
   'edit-stage-unknown': { title: '没有该学段', what: '数据里没有 {stage} 的儿童', fix: '这一步不执行；换一个学段' },
   'edit-costs-missing': {
-    title: '新校没有成本',
+    title: '新校址或新小区没有成本',
     what: '{value} 在成本矩阵里没有成本',
-    fix: '视为谁也到不了；在成本文件里补上',
+    fix: '视为互相到不了；在成本文件里补上',
   },
 }
