@@ -10,9 +10,11 @@ import type { StudyData } from './core/places.ts'
 import { finish } from './core/steps.ts'
 import { readStudySource } from './ingest/formats/study.ts'
 import { readStudy } from './ingest/read-study.ts'
+import { equitySummary } from './report/equity-summary.ts'
 import { runTables, statedSummary } from './report/run-tables.ts'
 import { applyEdits } from './scenario/apply-edits.ts'
 import type { Edit } from './scenario/edit.ts'
+import { defaultEquity, equityOfRun } from './scenario/equity-choice.ts'
 import type { Method } from './scenario/method.ts'
 import { parseStudyFile } from './scenario/study-file.ts'
 
@@ -118,10 +120,17 @@ interface About {
 }
 
 function computeRun(folder: string, data: StudyData, method: Method, about: About): Run {
-  const analysis = finish(analysisSteps(data, locate(data), method))
+  const located = locate(data)
+  const analysis = finish(analysisSteps(data, located, method))
+  const streets = { groupOf: located.zoneOf, count: data.zones?.id.length ?? 0 }
+  const equity = equityOfRun(method, analysis.children, analysis.run, streets, defaultEquity)
   const crowdingRun = finish(accessSteps({ ...accessInput(data, method), measure: 'i2sfca' }))
   const crowding = crowdingRun.siteCrowding ?? new Float64Array(data.sites.id.length)
-  const summary = `${JSON.stringify(summaryOf(data, method, analysis, about), null, 2)}\n`
+  const stated = {
+    ...summaryOf(data, method, analysis, about),
+    equity: equitySummary(data, equity, defaultEquity),
+  }
+  const summary = `${JSON.stringify(stated, null, 2)}\n`
   return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary } }
 }
 

@@ -4,7 +4,7 @@ import { type GroupFacts, type Grouping, summarise, total } from './aggregate/su
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
 import { type Nearest, nearestSteps } from './distance/nearest.ts'
 import type { Decay } from './fca/decay.ts'
-import { measureOf } from './fca/measures/list.ts'
+import { outIsNone } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
 import { placesOf } from './fca/phases.ts'
 import { type AccessStep, accessSteps } from './fca/run.ts'
@@ -182,14 +182,13 @@ export function analysisOf(
   const input = accessInput(data, settings)
   const { children } = input
   const capacity = placesOf(input)
-  const { unit } = measureOf(settings.measure)
   const values = {
     children,
     access: run.access,
     flags: run.pointFlags,
     qualityAccess: qualityRun.access,
     qualityFlags: qualityRun.pointFlags,
-    zeroIsNone: unit === 'cost' || unit === 'crowding',
+    zeroIsNone: outIsNone(settings.measure),
   }
   const { zones: byZone, catchments: byCatchment } = groupings(data, located)
   const parts = (grouping: Grouping, siteGroups: readonly (readonly number[])[], { all, quality }: NearestPair) =>

@@ -162,6 +162,15 @@ describe('the study command', { timeout: 60_000 }, () => {
       expect(Math.abs(sum - total[key])).toBeLessThan(1e-9)
     }
     expect(total.children).toBe(200)
+    const { equity } = result.summary('baseline')
+    expect(equity.theil.within + equity.theil.between).toBe(equity.theil.total)
+    expect(equity.theil.groups.map((group: { zone: string | null }) => group.zone)).toEqual([
+      '110108001',
+      '110108002',
+      null,
+    ])
+    expect(equity.gini).toBeGreaterThanOrEqual(0)
+    expect(equity.shortfall.line).toBe(0.8)
     expect(result.rows('baseline/schools.csv').map((row) => [row['capacity'], row['flags']])).toEqual([
       ['960', ''],
       ['600', ''],

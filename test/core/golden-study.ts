@@ -6,7 +6,7 @@ const file = (name: string) => readFileSync(new URL(`../golden/${name}`, import.
 const rows = (name: string) =>
   file(name)
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .slice(1)
     .map((line) => line.split(','))
 
@@ -54,20 +54,41 @@ export function straightInput({ measure = '2sfca', ...choice }: Choice): AccessI
   }
 }
 
-/** The golden study by the distances as given. */
-export function matrixInput(choice: Choice): AccessInput {
-  return {
-    ...straightInput(choice),
-    costs: {
-      kind: 'matrix',
-      table: {
-        rowOffset: Uint32Array.from({ length: points + 1 }, (_, i) => i * sites),
-        siteIndex: Uint32Array.from({ length: points * sites }, (_, p) => p % sites),
-        cost: Float64Array.from(distances.flatMap((row) => row.slice(1).map(Number))),
-        unit: 'm',
-      },
+/** The golden study by a full table of distances. */
+const byTable = (choice: Choice, cost: Float64Array): AccessInput => ({
+  ...straightInput(choice),
+  costs: {
+    kind: 'matrix',
+    table: {
+      rowOffset: Uint32Array.from({ length: points + 1 }, (_, i) => i * sites),
+      siteIndex: Uint32Array.from({ length: points * sites }, (_, p) => p % sites),
+      cost,
+      unit: 'm',
     },
+  },
+})
+
+/** The golden study by the distances as given. */
+export const matrixInput = (choice: Choice): AccessInput =>
+  byTable(choice, Float64Array.from(distances.flatMap((row) => row.slice(1).map(Number))))
+
+/** Yearly income and district of each demand point. */
+export const incomes = column(demand, 6)
+export const districts = demand.map((row) => row[7] as string)
+
+/** Radius of the sphere in the figures from outside. */
+const RADIUS = 6_371_008.8
+
+/** The golden study by haversine distances between longitudes and latitudes. */
+export function haversineInput(choice: Choice): AccessInput {
+  const radians = (text: string | undefined) => (Number(text) * Math.PI) / 180
+  const distance = (from: string[], to: string[]) => {
+    const [a, b] = [radians(from[4]), radians(to[4])]
+    const east = Math.sin((radians(to[3]) - radians(from[3])) / 2)
+    const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * east ** 2
+    return 2 * RADIUS * Math.asin(Math.sqrt(h))
   }
+  return byTable(choice, Float64Array.from(demand.flatMap((from) => supply.map((to) => distance(from, to)))))
 }
 
 /** The right answer of a case: `ref` where the peer departs from the formula; a peer's "none" is our 0. */

@@ -29,3 +29,9 @@ export function measureOf(id: MeasureId): Measure {
   if (!measure) throw new RangeError(`no measure ${id}`)
   return measure
 }
+
+/** Has a point out of reach no value at all (a cost, a crowding), rather than the value 0? */
+export function outIsNone(id: MeasureId): boolean {
+  const { unit } = measureOf(id)
+  return unit === 'cost' || unit === 'crowding'
+}
