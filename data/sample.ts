@@ -18,13 +18,15 @@ export function buildSample(): Record<string, string> {
     'study.json': json(study),
     'schools.csv': csv(
       [
-        ...['id', 'name', 'name_en', 'stage', 'lon', 'lat', 'capacity', 'enrolment', 'quality', 'group', 'classes'],
+        ...['id', 'name', 'name_en', 'stage', 'lon', 'lat', 'capacity', 'enrolment', 'quality', 'group'],
+        ...['lead', 'partner', 'classes'],
         'position',
         ...indicatorColumns,
       ],
       sites.map((site) => [
         ...[site.id, site.name, site.nameEn, 'primary', site.lon.toFixed(5), site.lat.toFixed(5)],
-        ...[site.capacity, site.enrolment, site.quality ? 1 : 0, site.group, site.classes, site.position],
+        ...[site.capacity, site.enrolment, site.quality ? 1 : 0, site.group],
+        ...[site.lead ? 1 : 0, site.partner, site.classes, site.position],
         ...indicatorColumns.map((column) => site.indicators[column]),
       ]),
     ),

@@ -3,7 +3,7 @@ import { buildCapacities } from './capacity.ts'
 import type { Cell } from './children.ts'
 import { type Indicators, indicatorsOf } from './indicators.ts'
 import { buildSpots, type Spot } from './spots.ts'
-import { buildGroups, buildQuality } from './standing.ts'
+import { buildGroups, buildPairs, buildQuality } from './standing.ts'
 import type { Street } from './streets.ts'
 
 export interface Site extends Spot {
@@ -15,6 +15,9 @@ export interface Site extends Spot {
   readonly enrolment: number
   readonly quality: boolean
   readonly group: string
+  readonly lead: boolean
+  /** Id of the partner; empty = none. */
+  readonly partner: string
   readonly indicators: Indicators
 }
 
@@ -29,6 +32,8 @@ export function buildSites(streets: readonly Street[], cells: readonly Cell[]): 
   const capacities = buildCapacities(spots, cells)
   const quality = buildQuality(spots)
   const groups = buildGroups(spots, quality)
+  const partners = buildPairs(spots, quality, groups)
+  const idOf = (k: number) => `H${String(k + 1).padStart(3, '0')}`
   const random = seeded(7)
   const number = new Map<string, number>()
   return spots.map((spot, k) => {
@@ -37,14 +42,16 @@ export function buildSites(streets: readonly Street[], cells: readonly Cell[]): 
     const { classes, enrolment } = capacities[k]!
     return {
       ...spot,
-      id: `H${String(k + 1).padStart(3, '0')}`,
+      id: idOf(k),
       name: `${shortName(spot.street)} ${at} 号校址`,
       nameEn: `Site ${at}, ${streets.find(({ name }) => name === spot.street)!.nameEn}`,
       classes,
       capacity: classes * 40,
       enrolment,
       quality: quality[k]!,
-      group: groups[k]!,
+      group: groups.group[k]!,
+      lead: groups.lead[k]!,
+      partner: partners[k]! < 0 ? '' : idOf(partners[k]!),
       indicators: indicatorsOf(enrolment, classes, quality[k]!, random),
     }
   })

@@ -74,6 +74,8 @@ const provenance = [
   ),
   note('schools.quality', 'synthetic', quality.zh, quality.en),
   note('schools.group', 'synthetic', '虚构的教育集团，以字母命名。', 'Invented groups named by letters.'),
+  note('schools.lead', 'synthetic', '虚构的集团牵头校。', 'Invented lead schools of the groups.'),
+  note('schools.partner', 'synthetic', '虚构的手拉手结对，共 8 对。', 'Invented hand-in-hand pairs, 8 in all.'),
   note(
     'schools.teachers_above_degree',
     'synthetic',

@@ -9,6 +9,7 @@ import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from
 import { placesOf } from './fca/phases.ts'
 import { type AccessStep, accessSteps } from './fca/run.ts'
 import type { Stage, StudyData } from './places.ts'
+import { type QualityRule, qualitySites, ruleWord } from './quality.ts'
 import { stageCapacity, stageShare } from './stage.ts'
 
 /** What an analysis is made with; `scenario/method` says what each means. */
@@ -19,6 +20,8 @@ export interface AnalysisSettings {
   readonly distance: 'straight' | 'matrix' | 'catchment'
   readonly stage: Stage
   readonly qualityOnly: boolean
+  /** Which sites count as quality; absent = those with the flag. */
+  readonly quality?: QualityRule
 }
 
 /** Which street and catchment every demand point and site lies in; −1 = none. Independent of the method. */
@@ -40,6 +43,8 @@ export interface Analysis {
   readonly nearestQuality: Float64Array
   /** Places of each site that count under the method. */
   readonly capacity: Float64Array
+  /** 1 = the site counts as quality under the method's rule. */
+  readonly quality: Uint8Array
   readonly zones: readonly Summary[]
   /** Demand points outside every street. */
   readonly outside: Summary
@@ -79,9 +84,10 @@ function costsOf(data: StudyData, distance: AnalysisSettings['distance']): CostS
 /** The engine's input for a study under a method. `quality`: on the quality sites alone. */
 export function accessInput(data: StudyData, settings: AnalysisSettings, quality = settings.qualityOnly): AccessInput {
   const { sites } = data
+  const isQuality = quality ? qualitySites(sites, settings.stage, settings.quality) : null
   // A site of another stage, or no quality site when only those count, takes no part: not even with 0 places.
   const absent = Uint8Array.from(sites.stage, (stage, j) =>
-    stageShare(stage, settings.stage) === 0 || (quality && !sites.quality[j]) ? 1 : 0,
+    stageShare(stage, settings.stage) === 0 || (isQuality && !isQuality[j]) ? 1 : 0,
   )
   return {
     demandX: data.demand.x,
@@ -168,8 +174,8 @@ export function* distanceSteps(
 }
 
 /** Changes whenever {@link distanceSteps} would answer something else for the same study. */
-export const distancesKey = ({ stage, qualityOnly, distance }: AnalysisSettings) =>
-  `${stage} ${qualityOnly} ${distance}`
+export const distancesKey = ({ stage, qualityOnly, distance, quality }: AnalysisSettings) =>
+  `${stage} ${qualityOnly} ${distance} ${ruleWord(quality)}`
 
 /** Puts the runs of a study together: streets, catchments and totals. `qualityRun` is `run` when only quality sites count. */
 export function analysisOf(
@@ -210,6 +216,7 @@ export function analysisOf(
     nearestSite: distances.near.site,
     nearestQuality: distances.nearQuality.distance,
     capacity,
+    quality: qualitySites(data.sites, settings.stage, settings.quality),
     zones: zones.slice(0, byZone.count),
     outside: zones[byZone.count],
     catchments: catchments.slice(0, byCatchment.count),

@@ -31,6 +31,10 @@ export interface SiteTable {
   readonly quality: Uint8Array
   /** 教育集团; empty = none. */
   readonly group: readonly string[]
+  /** 1 = the lead school (牵头校) of its group. */
+  readonly lead: Uint8Array
+  /** Id of the site that it goes hand in hand with (手拉手); empty = none. */
+  readonly partner: readonly string[]
   /** Own radius of a site in metres; NaN = the method's threshold. */
   readonly threshold: Float64Array
   /** Further numeric columns of the file (indicators), by column name; NaN = not given. */

@@ -40,6 +40,7 @@ export const en: Words = {
       'method-decay': 'change the distance decay',
       'method-stage': 'change the stage',
       'method-qualityOnly': 'switch quality sites only',
+      'method-quality': 'change the rule for quality',
       'method-measure': 'change the measure',
       'method-distance': 'change the distance',
       import: 'import data',

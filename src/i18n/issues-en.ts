@@ -100,6 +100,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'Id {value} is that of row {first} too',
     fix: 'Both rows stay, nothing is merged; give one a new id, or leave it out',
   },
+  'partner-unknown': {
+    title: 'Partner not in the list',
+    what: '“{value}” is neither id nor name of another site of the list',
+    fix: 'The pair is not drawn; write the id or name that the partner has in the list',
+  },
   'name-missing': { title: 'Name missing', what: 'The name is blank', fix: 'The id stands in; fill the name in' },
   'name-duplicate': {
     title: 'Name used twice',

@@ -63,6 +63,11 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '编号 {value} 与第 {first} 行相同',
     fix: '两行保留，不会自动合并；给其中一行新编号，或不计入',
   },
+  'partner-unknown': {
+    title: '结对校不在名单里',
+    what: '“{value}”不是名单中另一处校址的编号或名称',
+    fix: '不画这一对；填对方在名单中的编号或名称',
+  },
   'name-missing': { title: '没有名称', what: '名称是空的', fix: '以编号代替；请补上名称' },
   'name-duplicate': {
     title: '名称重复',

@@ -35,6 +35,7 @@ export const zhCN = {
       'method-decay': '改距离衰减',
       'method-stage': '换学段',
       'method-qualityOnly': '切换只计优质校',
+      'method-quality': '改优质规则',
       'method-measure': '换计算方法',
       'method-distance': '换距离来源',
       import: '导入数据',

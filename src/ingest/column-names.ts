@@ -21,6 +21,8 @@ const NAMES = {
     '在校生 在校生数 在校学生 在校学生数 在校人数 学生数 学生人数 在读人数 enrolment enrollment pupils students enrolled',
   quality: '优质 优质校 优质学校 是否优质 是否优质校 是否为优质校 quality isquality qualityflag',
   group: '集团 教育集团 所属集团 所属教育集团 集团名称 教育集团名称 集团校 group educationgroup schoolgroup',
+  lead: '牵头 牵头校 龙头校 集团牵头校 是否牵头校 是否龙头校 是否为牵头校 lead islead groupleader leadschool',
+  partner: '手拉手 手拉手校 手拉手学校 结对 结对校 结对学校 partner partnerschool pairedschool',
   threshold: '服务半径 半径 threshold radius serviceradius',
   children:
     '儿童 儿童数 儿童人数 适龄儿童 适龄儿童数 适龄人口 学龄儿童 学龄人口 学龄儿童数 人数 需求 需求量 人口 合计人数 children childcount demand population pop schoolage',

@@ -31,6 +31,8 @@ export function joinSites(tables: readonly SiteTable[]): SiteTable {
     y: joinNumbers(tables.map(({ y }) => y)),
     capacity: joinNumbers(tables.map(({ capacity }) => capacity)),
     enrolment: joinNumbers(tables.map(({ enrolment }) => enrolment)),
+    lead: Uint8Array.from(tables.flatMap(({ lead }) => [...lead])),
+    partner: tables.flatMap(({ partner }) => partner),
     quality: Uint8Array.from(tables.flatMap(({ quality }) => [...quality])),
     group: tables.flatMap(({ group }) => group),
     threshold: joinNumbers(tables.map(({ threshold }) => threshold)),

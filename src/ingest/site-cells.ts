@@ -20,6 +20,8 @@ export const SITE_FIELDS = [
   'enrolment',
   'quality',
   'group',
+  'lead',
+  'partner',
   'threshold',
 ] as const
 export type SiteField = (typeof SITE_FIELDS)[number]

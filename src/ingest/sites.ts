@@ -60,9 +60,10 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   if (assumed > 0)
     doubts.add('class-size-assumed', 'note', { params: { rows: assumed, size: options.classSize ?? 40 } })
   const text = (column: number | undefined) => rows.map((k) => cellText(table.rows[k] ?? [], column))
+  const names = readNames(table, rows, ids, mapping, doubts)
   const value: SiteTable = {
     id: ids,
-    name: readNames(table, rows, ids, mapping, doubts),
+    name: names,
     stage: rows.map((k) => readStage(table, k, mapping.stage, options.stage ?? 'primary', null) ?? 'primary'),
     x: Float64Array.from(places, (place) => place.x),
     y: Float64Array.from(places, (place) => place.y),
@@ -70,10 +71,36 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
     enrolment: Float64Array.from(places, (place) => place.enrolment),
     quality: Uint8Array.from(rows, (k) => readFlag(table, k, mapping.quality, doubts)),
     group: text(mapping.group),
+    lead: Uint8Array.from(rows, (k) => readFlag(table, k, mapping.lead, doubts)),
+    partner: partnerIds(table, rows, mapping, ids, names, doubts),
     threshold: Float64Array.from(rows, (k) => readThreshold(table, k, mapping.threshold, doubts)),
     extra: readIndicators(table, rows, mapping, doubts),
   }
   return { value, issues: doubts.list(), rows: Uint32Array.from(rows, (k) => table.rowNumber[k] ?? 0) }
+}
+
+/** Partners as ids; the column may give ids or names. What names no other site of the table is a doubt, and no partner. */
+function partnerIds(
+  table: Table,
+  rows: readonly number[],
+  mapping: SiteMapping,
+  ids: readonly string[],
+  names: readonly Name[],
+  doubts: Doubts,
+): string[] {
+  const idOf = new Map<string, string>()
+  names.forEach(({ zh, en }, j) => {
+    for (const name of [en, zh]) if (name !== '') idOf.set(name, ids[j] ?? '')
+  })
+  for (const id of ids) idOf.set(id, id)
+  return rows.map((k, j) => {
+    const value = cellText(table.rows[k] ?? [], mapping.partner)
+    const found = value === '' ? '' : idOf.get(value)
+    if (found !== undefined && (found === '' || found !== ids[j])) return found
+    const where = { row: table.rowNumber[k] ?? 0, column: table.columns[mapping.partner ?? -1] ?? '' }
+    doubts.add('partner-unknown', 'doubtful', { ...where, value })
+    return ''
+  })
 }
 
 function readNames(

@@ -20,7 +20,7 @@ export interface StudyGeometry {
   /** `null` for a neighbour that is not in sight around the study. */
   readonly contextLabels: readonly (LabelPoint | null)[]
   readonly catchments: FeatureCollection<MultiPolygon>
-  /** Radius `r` in px at the reference zoom, quality flag `q`. */
+  /** Radius `r` in px at the reference zoom. */
   readonly sites: FeatureCollection<Point>
   readonly graticule: FeatureCollection
 }
@@ -97,7 +97,6 @@ function build(data: StudyData): StudyGeometry {
           {
             i: k,
             r: siteRadius(data.sites.capacity[k] ?? 0),
-            q: data.sites.quality[k] ?? 0,
           },
         ),
       ),

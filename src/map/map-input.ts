@@ -26,6 +26,8 @@ export interface MapInput {
   }
   /** Per street: 1 = a small denominator, hatched over its class. */
   readonly thin: Uint8Array
+  /** Per site: 1 = a quality site. */
+  readonly quality: Uint8Array
   /** `quality`: solid or open discs; `load`: discs filled by load, the quality flag as a dot. */
   readonly siteLook: 'quality' | 'load'
   /** Per site: 1 = drawn; `null` = all. Sites of another stage are left out this way. Keep the array: a new one reloads. */

@@ -79,7 +79,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin),
       cells: states(input, 'point', cells ? input.classes.cell : none),
-      sites: states(input, 'site', input.siteLook === 'load' ? input.classes.load : none),
+      sites: states(input, 'site', input.siteLook === 'load' ? input.classes.load : none, input.quality),
       catchments: states(input, 'catchment', none),
     },
     cellsTooMany,

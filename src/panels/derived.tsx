@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { measureOf } from '../core/fca/measures/list.ts'
+import { ruleWord } from '../core/quality.ts'
 import { decayWord } from '../scenario/decay-choice.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
 import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
@@ -45,7 +46,7 @@ export const useReachCurve = () => useContext(CurveContext)
 function useCurve() {
   const { store, client } = useShell()
   const key = useApp((s) => (s.run ? s.study?.key : undefined))
-  const { measure, distance, stage, qualityOnly, decay } = useApp((s) => s.method)
+  const { measure, distance, stage, qualityOnly, quality, decay } = useApp((s) => s.method)
   // Stepped bands move with the reach, which the curve does not depend on.
   const decayShape = decay.kind === 'stepped' ? decay.kind : decayWord(decay)
   const [curve, setCurve] = useState<readonly CurvePoint[] | null>(null)
@@ -60,7 +61,7 @@ function useCurve() {
     // Given up for a newer one, or failed like the run itself, which says so: the slider works without its curve.
     reachCurve(client, key, store.getState().method, stop.signal).then(setCurve, () => {})
     return () => stop.abort()
-  }, [key, measure, decayShape, distance, stage, qualityOnly])
+  }, [key, measure, decayShape, distance, stage, qualityOnly, qualityOnly && ruleWord(quality)])
   return curve
 }
 

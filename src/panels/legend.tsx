@@ -10,6 +10,7 @@ import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 import { useLayout } from './parts/use-layout.ts'
+import { RuleNote } from './quality-section.tsx'
 
 const width = 276
 const blockWidth = width / 24
@@ -152,6 +153,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
               <span>
                 <LoadMark colour={palette.ink3} level={0} quality />
                 {w.legend.qualitySite}
+                <RuleNote />
               </span>
               <span className="mut">{hasLoad ? w.legend.loadNote : w.legend.area}</span>
             </div>

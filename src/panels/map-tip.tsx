@@ -71,7 +71,7 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
         [w.units.places, n.int(places)],
         [w.legend.load, places > 0 ? n.percent((100 * pupils) / places) : '–'],
         [w.why.columns.ratio, n.decimal(analysis.run.siteRatio[index]!)],
-        [data.sites.quality[index] ? w.why.qualityYes : w.why.qualityNo, ''],
+        [analysis.quality[index] ? w.why.qualityYes : w.why.qualityNo, ''],
       ],
     }
   }

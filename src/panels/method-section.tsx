@@ -11,9 +11,8 @@ import {
   withParameter,
 } from '../scenario/decay-choice.ts'
 import { setMethod } from '../state/store.ts'
-import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import { useApp, useShell, useWords } from './context.tsx'
 import { Segmented } from './parts/segmented.tsx'
-import { Switch } from './parts/switch.tsx'
 import { ReachControl } from './reach-control.tsx'
 
 const curves: Record<DecayKind, string> = {
@@ -182,29 +181,5 @@ function ParameterField({ name, value }: { name: DecayParameter; value: number }
         </span>
       )}
     </label>
-  )
-}
-
-export function QualitySection() {
-  const w = useWords()
-  const n = useNumbers()
-  const { store } = useShell()
-  const on = useApp((s) => s.method.qualityOnly)
-  const study = useApp((s) => s.study)
-  const lang = useApp((s) => s.view.lang)
-  if (!study) return null
-  const { quality } = study.data.sites
-  const count = quality.reduce((a, b) => a + b, 0)
-  const { zh, en } = study.data.qualityDefinition
-  return (
-    <section className="sect">
-      <Switch
-        label={w.quality.only}
-        note={w.quality.count(n.int(count), n.int(quality.length))}
-        on={on}
-        onChange={(value) => setMethod(store, { qualityOnly: value })}
-      />
-      <p className="note">{on ? w.quality.onlyOn : lang === 'en' ? en || zh : zh || en}</p>
-    </section>
   )
 }

@@ -1,7 +1,8 @@
 import { useWords } from './context.tsx'
 import { DataSection } from './data-section.tsx'
 import { useDerived } from './derived.tsx'
-import { DecaySection, MeasureSection, QualitySection, ReachSection, StageSection } from './method-section.tsx'
+import { DecaySection, MeasureSection, ReachSection, StageSection } from './method-section.tsx'
+import { QualitySection } from './quality-section.tsx'
 import { LayersSection, ShadeSection } from './shade-section.tsx'
 
 interface Props {

@@ -41,7 +41,7 @@ export function WhySite({ site, detail, study, run }: Props) {
   return (
     <>
       <p className="facts">
-        <span className="tag">{data.sites.quality[site] ? w.why.qualityYes : w.why.qualityNo}</span>
+        <span className="tag">{analysis.quality[site] ? w.why.qualityYes : w.why.qualityNo}</span>
         {group && <span className="tag">{w.why.group(group)}</span>}
         {Number.isFinite(pupils) && places > 0 && (
           <span>{w.why.load(n.int(pupils), n.percent((100 * pupils) / places))}</span>

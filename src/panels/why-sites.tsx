@@ -102,7 +102,7 @@ export function WhySites({ target, list, study, run, sheet }: Props) {
               {shown.map((entry) => (
                 <tr key={entry.site}>
                   <td className="n">
-                    <span className={data.sites.quality[entry.site] ? 'dot q' : 'dot'} />
+                    <span className={analysis.quality[entry.site] ? 'dot q' : 'dot'} />
                     <button
                       type="button"
                       onClick={() => {

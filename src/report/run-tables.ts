@@ -44,7 +44,7 @@ function* demandRows({ demand }: StudyData, { children, run, nearest }: Analysis
 function* siteRows(
   { sites }: StudyData,
   method: Method,
-  { capacity, run }: Analysis,
+  { capacity, quality, run }: Analysis,
   crowding: Float64Array,
 ): Iterable<CsvCell[]> {
   for (const [j, id] of sites.id.entries()) {
@@ -54,7 +54,7 @@ function* siteRows(
       run.siteDemand[j] ?? 0,
       run.siteRatio[j] ?? 0,
       crowding[j] ?? 0,
-      siteFlags(run.siteFlags[j] ?? 0, sites.stage[j] ?? method.stage, sites.quality[j] === 1, method),
+      siteFlags(run.siteFlags[j] ?? 0, sites.stage[j] ?? method.stage, quality[j] === 1, method),
     ]
   }
 }

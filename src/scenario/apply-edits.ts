@@ -80,6 +80,7 @@ export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy
         if (into === null || into === site) return
         into.capacity += site.capacity
         into.enrolment += site.enrolment
+        into.absorbed = [...into.absorbed, site.from, ...site.absorbed]
         if (into.stage !== site.stage) into.stage = 'nine-year'
         sites = sites.filter((other) => other !== site)
         catchments = replaceServing(catchments, edit.id, edit.into)
@@ -93,6 +94,7 @@ export function applyEdits(data: StudyData, edits: readonly Edit[]): EditedStudy
         return
       case 'group':
         site.group = edit.group
+        site.lead = edit.lead ?? false
         return
       case 'threshold':
         if (edit.threshold === null) site.threshold = Number.NaN
@@ -122,6 +124,9 @@ function addedSite(edit: Extract<Edit, { op: 'add' }>, at: { x: number; y: numbe
     enrolment: Number.NaN,
     quality: edit.quality ?? false,
     group: edit.group ?? '',
+    lead: false,
+    partner: '',
+    absorbed: [],
     threshold: edit.threshold ?? Number.NaN,
   }
 }

@@ -40,7 +40,8 @@ type Change =
   | { readonly op: 'merge'; readonly id: string; readonly into: string }
   | { readonly op: 'quality'; readonly id: string; readonly quality: boolean }
   | { readonly op: 'stage'; readonly id: string; readonly stage: SiteStage }
-  | { readonly op: 'group'; readonly id: string; readonly group: string }
+  /** Joins a group, as its lead school where `lead` says so; an empty group = leaves. */
+  | { readonly op: 'group'; readonly id: string; readonly group: string; readonly lead?: boolean }
   /** Own radius in metres; null = the method's threshold. */
   | { readonly op: 'threshold'; readonly id: string; readonly threshold: number | null }
   /** Children at a demand point; without `stage`: primary, or the only stage that the data has. */

@@ -1,6 +1,7 @@
 import type { Decay } from '../core/fca/decay.ts'
 import type { MeasureId } from '../core/fca/model.ts'
 import type { Stage } from '../core/places.ts'
+import { flagRule, type QualityRule } from '../core/quality.ts'
 
 /** Where the cost of a pair comes from. */
 export type DistanceSource = 'straight' | 'matrix' | 'catchment'
@@ -15,6 +16,8 @@ export interface Method {
   readonly stage: Stage
   /** True: only quality sites count as supply. */
   readonly qualityOnly: boolean
+  /** Which sites count as quality. */
+  readonly quality: QualityRule
 }
 
 /** What a study uses where it says nothing. */
@@ -25,6 +28,7 @@ export const defaultMethod: Method = {
   distance: 'straight',
   stage: 'primary',
   qualityOnly: false,
+  quality: flagRule,
 }
 
 /** Ends of the threshold control in metres; a study file may go beyond them. */

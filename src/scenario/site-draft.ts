@@ -1,3 +1,4 @@
+import { indicatorColumn, RESOURCE_INDICATORS } from '../core/balance/standard.ts'
 import type { Name, SiteStage, SiteTable } from '../core/places.ts'
 
 /** One site of a scenario while its edits are applied. */
@@ -13,7 +14,11 @@ export interface SiteDraft {
   enrolment: number
   quality: boolean
   group: string
+  lead: boolean
+  partner: string
   threshold: number
+  /** Rows of the baseline that merged into it; −1 = an added site. */
+  absorbed: readonly number[]
 }
 
 /** The rows of a site table. */
@@ -29,6 +34,9 @@ export function siteDrafts(sites: SiteTable): SiteDraft[] {
     enrolment: sites.enrolment[j] ?? Number.NaN,
     quality: sites.quality[j] === 1,
     group: sites.group[j] ?? '',
+    lead: sites.lead[j] === 1,
+    partner: sites.partner[j] ?? '',
+    absorbed: [],
     threshold: sites.threshold[j] ?? Number.NaN,
   }))
 }
@@ -36,6 +44,7 @@ export function siteDrafts(sites: SiteTable): SiteDraft[] {
 /** The table of these rows; indicators come from the baseline's row and are NaN for an added site. */
 export function sitesFromDrafts(drafts: readonly SiteDraft[], baseline: SiteTable): SiteTable {
   const column = (value: (draft: SiteDraft) => number) => Float64Array.from(drafts, value)
+  const amounts = new Set(RESOURCE_INDICATORS.map((indicator) => indicatorColumn(baseline, indicator)))
   return {
     id: drafts.map((draft) => draft.id),
     name: drafts.map((draft) => draft.name),
@@ -46,12 +55,16 @@ export function sitesFromDrafts(drafts: readonly SiteDraft[], baseline: SiteTabl
     enrolment: column((draft) => draft.enrolment),
     quality: Uint8Array.from(drafts, (draft) => (draft.quality ? 1 : 0)),
     group: drafts.map((draft) => draft.group),
+    lead: Uint8Array.from(drafts, (draft) => (draft.lead ? 1 : 0)),
+    partner: drafts.map((draft) => draft.partner),
     threshold: column((draft) => draft.threshold),
     extra: Object.fromEntries(
-      Object.entries(baseline.extra).map(([name, values]) => [
-        name,
-        column((draft) => values[draft.from] ?? Number.NaN),
-      ]),
+      Object.entries(baseline.extra).map(([name, values]) => {
+        const amount = (row: number) => values[row] ?? Number.NaN
+        if (!amounts.has(name)) return [name, column(({ from }) => amount(from))]
+        // Teachers and rooms of merged schools add up, as their pupils do; what is missing is not made up.
+        return [name, column(({ from, absorbed }) => absorbed.reduce((sum, row) => sum + amount(row), amount(from)))]
+      }),
     ),
   }
 }

@@ -89,6 +89,8 @@ function sitesTable({ coordinates, sites }: StudyData): CsvTable {
     'enrolment',
     'quality',
     'group',
+    'lead',
+    'partner',
     'threshold',
   ]
   const rows = sites.id.map((id, j): CsvCell[] => [
@@ -102,6 +104,8 @@ function sitesTable({ coordinates, sites }: StudyData): CsvTable {
     sites.enrolment[j] ?? null,
     sites.quality[j] ?? 0,
     sites.group[j] ?? '',
+    sites.lead[j] ?? 0,
+    sites.partner[j] ?? '',
     sites.threshold[j] ?? null,
     ...extra.map(([, values]) => values[j] ?? null),
   ])

@@ -48,6 +48,15 @@ const methodSchema = v.pipe(
     distance: v.optional(v.picklist(DISTANCE_SOURCES), defaultMethod.distance),
     stage: v.optional(v.picklist(STAGES), defaultMethod.stage),
     qualityOnly: v.optional(v.boolean(), defaultMethod.qualityOnly),
+    quality: v.optional(
+      v.strictObject({
+        flag: v.optional(v.boolean(), false),
+        lead: v.optional(v.boolean(), false),
+        member: v.optional(v.boolean(), false),
+        standard: v.optional(v.boolean(), false),
+      }),
+      defaultMethod.quality,
+    ),
   }),
   v.transform((method) => {
     if (typeof method.threshold === 'number') return { ...method, threshold: method.threshold }
@@ -113,7 +122,7 @@ const editSchema = v.variant('op', [
   v.strictObject({ op: v.literal('merge'), id, ...common, into: id }),
   v.strictObject({ op: v.literal('quality'), id, ...common, quality: v.boolean() }),
   v.strictObject({ op: v.literal('stage'), id, ...common, stage: siteStage }),
-  v.strictObject({ op: v.literal('group'), id, ...common, group: v.string() }),
+  v.strictObject({ op: v.literal('group'), id, ...common, group: v.string(), lead: v.exactOptional(v.boolean()) }),
   v.strictObject({ op: v.literal('threshold'), id, ...common, threshold: v.nullable(positive) }),
   v.strictObject({
     op: v.literal('children'),

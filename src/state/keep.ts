@@ -1,4 +1,5 @@
 import type { StudyData } from '../core/places.ts'
+import { defaultMethod } from '../scenario/method.ts'
 import type { Project } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { OpenedStudy } from '../worker/protocol.ts'
@@ -83,7 +84,9 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
               file: new File([data as Uint8Array<ArrayBuffer>], 'kept.jiujin'),
               beside: [],
             })
-      const { method, scenarios, imports, view, at } = decided
+      // What an older version kept may lack what came later.
+      const { scenarios, imports, view, at } = decided
+      const method = { ...defaultMethod, ...decided.method }
       written = study.data
       return { opening: { study, rest: { method, scenarios, imports }, view: viewOf(view) }, at }
     },

@@ -1,4 +1,5 @@
 import type { Stage } from '../core/places.ts'
+import { parseRule, ruleWord } from '../core/quality.ts'
 import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
 import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
@@ -37,6 +38,7 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   query.set('decay', decayWord(method.decay))
   query.set('measure', method.measure)
   query.set('only', method.qualityOnly ? 'quality' : 'all')
+  if (ruleWord(method.quality) !== 'flag') query.set('quality', ruleWord(method.quality))
   query.set('show', view.shade)
   query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
   query.set('sort', `${view.sort.descending ? '-' : ''}${view.sort.key}`)
@@ -80,6 +82,8 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
   if (measure) method.measure = measure
   const only = query.get('only')
   if (only === 'quality' || only === 'all') method.qualityOnly = only === 'quality'
+  const quality = parseRule(query.get('quality'))
+  if (quality) method.quality = quality
   const stage = stages.find((s) => s === query.get('stage'))
   if (stage) method.stage = stage
 

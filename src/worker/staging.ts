@@ -37,6 +37,8 @@ const empty: StudyData = {
     capacity: new Float64Array(0),
     enrolment: new Float64Array(0),
     quality: new Uint8Array(0),
+    lead: new Uint8Array(0),
+    partner: [],
     group: [],
     threshold: new Float64Array(0),
     extra: {},

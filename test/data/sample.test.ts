@@ -44,6 +44,8 @@ const schools = table('schools.csv', [
     'enrolment',
     'quality',
     'group',
+    'lead',
+    'partner',
     'classes',
   ] as const),
   'position',
@@ -175,6 +177,18 @@ describe('the embedded study', () => {
       )
       expect(nearest).toBeGreaterThan(300)
     })
+  })
+
+  it('gives every group one lead of quality, and pairs that name each other', () => {
+    const byId = new Map(schools.map((site) => [site.id, site]))
+    for (const group of new Set(schools.map((site) => site.group))) {
+      if (group === '') continue
+      const leads = schools.filter((site) => site.group === group && site.lead === '1')
+      expect(leads.map((site) => site.quality)).toEqual(['1'])
+    }
+    const paired = schools.filter((site) => site.partner !== '')
+    expect(paired).toHaveLength(16)
+    for (const site of paired) expect(byId.get(site.partner)?.partner).toBe(site.id)
   })
 
   it('has catchments that cover the district once and name sites that exist, all of them', () => {

@@ -189,6 +189,15 @@ write('csv-flags', 'yes and no in many words', {
     'A6,己,116.35,39.95,1,也许',
   ),
 })
+write('csv-groups', 'lead schools and hand-in-hand partners, by id and by name, and one that is not there', {
+  'schools.csv': lines(
+    'id,name,lon,lat,capacity,教育集团,牵头校,手拉手',
+    'A1,甲,116.30,39.95,1,一,是,丙',
+    'A2,乙,116.31,39.95,1,一,,',
+    'A3,丙,116.32,39.95,1,,,A1',
+    'A4,丁,116.33,39.95,1,,,庚',
+  ),
+})
 write('csv-formulas', 'text that a spreadsheet would run stays text', {
   'schools.csv': lines(plain, '=1+1,"=HYPERLINK(""http://x"",""甲"")",116.30,39.95,960', '@A2,+乙,116.31,39.95,960'),
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { flagRule } from '../../src/core/quality.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from './study-files.ts'
 
 test('every table of a study arrives as it stands in the files', async () => {
@@ -26,6 +27,8 @@ test('every table of a study arrives as it stands in the files', async () => {
     enrolment: Float64Array.of(900, Number.NaN, 610),
     quality: Uint8Array.of(1, 0, 0),
     group: ['甲集团', '', ''],
+    lead: Uint8Array.of(0, 0, 0),
+    partner: ['', '', ''],
     threshold: Float64Array.of(Number.NaN, Number.NaN, Number.NaN),
     extra: { books: Float64Array.of(27.5, Number.NaN, 12) },
   })
@@ -38,7 +41,7 @@ test('every table of a study arrives as it stands in the files', async () => {
   expect(data.costs?.siteIndex).toEqual(Uint32Array.of(0, 1, 2, 0, 1))
   expect(data.costs?.cost).toEqual(Float64Array.of(0, 4000, 2500, 5000, 100))
   expect(data.costs?.proposals?.get('N1')?.cost).toEqual(Float64Array.of(4400, 5200))
-  expect(method).toEqual({ ...smallStudy.method, qualityOnly: false })
+  expect(method).toEqual({ ...smallStudy.method, qualityOnly: false, quality: flagRule })
   expect(scenarios).toEqual(smallStudy.scenarios)
   expect(shares.at(-1)).toBe(1)
   expect(shares.every((share, k) => share >= (shares[k - 1] ?? 0) && share <= 1)).toBe(true)

@@ -86,7 +86,8 @@ describe('bringing the live map up to date', () => {
   it('sets every state again after a lost context', () => {
     const view = viewOf(base)
     const { map, calls } = recorder()
-    expect(apply(map, [], null, view)).toBe(view.states.zones.c.length + view.states.cells.c.length)
+    const flagged = view.states.sites.t.reduce((sum, flag) => sum + flag, 0)
+    expect(apply(map, [], null, view)).toBe(view.states.zones.c.length + view.states.cells.c.length + flagged)
     expect(calls.every(([name]) => name === 'setFeatureState')).toBe(true)
   })
 

@@ -100,6 +100,8 @@ const studies = fc
         enrolment: Float64Array.from(sites, (one) => one.enrolment),
         quality: Uint8Array.from(sites, (one) => (one.quality ? 1 : 0)),
         group: sites.map((one) => one.group),
+        lead: Uint8Array.from(sites, (one) => (one.group !== '' && one.quality ? 1 : 0)),
+        partner: sites.map((_, k) => (k % 2 === 0 ? '' : 'S1')),
         threshold: Float64Array.from(sites, (one) => one.radius),
         extra: { books: Float64Array.from(sites, (one) => one.books) },
       },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parseRule } from '../../src/core/quality.ts'
 import { decayFor, moreDecays, simpleDecays } from '../../src/scenario/decay-choice.ts'
 import { defaultMethod, MEASURE_IDS } from '../../src/scenario/method.ts'
 import { linkOf, parseLink } from '../../src/state/link.ts'
@@ -13,6 +14,7 @@ const method = fc
     kind: fc.constantFrom(...simpleDecays, ...moreDecays),
     measure: fc.constantFrom(...MEASURE_IDS),
     qualityOnly: fc.boolean(),
+    quality: fc.constantFrom('flag', 'lead.member', 'flag.standard', 'none').map((word) => parseRule(word)!),
   })
   .map(({ kind, ...rest }) => ({ ...defaultMethod, ...rest, decay: decayFor(kind, rest.threshold) }))
 const view = fc.record({

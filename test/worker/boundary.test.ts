@@ -37,6 +37,8 @@ function largeStudy(): StudyData {
       enrolment: new Float64Array(m).fill(Number.NaN),
       quality: Uint8Array.from({ length: m }, () => (random() < 0.3 ? 1 : 0)),
       group: Array(m).fill(''),
+      lead: new Uint8Array(m),
+      partner: Array(m).fill(''),
       threshold: new Float64Array(m).fill(Number.NaN),
       extra: {},
     },

@@ -3,7 +3,7 @@ import type { Palette } from '../../symbology/palette.ts'
 import type { MapInput } from '../map-input.ts'
 import { classOf, colourOfClass, visibility, whenFlag } from './paint.ts'
 
-const isQuality: ExpressionSpecification = ['==', ['get', 'q'], 1]
+const isQuality: ExpressionSpecification = ['boolean', ['feature-state', 't'], false]
 
 /** Radius in px: the site's own at zoom 10, growing gently with the zoom; `factor` and `extra` px on top. */
 function radius(factor: number, extra = 0): ExpressionSpecification {

@@ -22,6 +22,8 @@ const fieldsOf: Readonly<Record<string, readonly ColumnField[]>> = {
     'enrolment',
     'quality',
     'group',
+    'lead',
+    'partner',
     'threshold',
   ],
   children: ['id', ...place, ...children],

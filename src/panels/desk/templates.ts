@@ -21,6 +21,8 @@ const columns: Readonly<Record<TemplateId, readonly (readonly [key: string, need
       ['enrolment', 'optional', 912],
       ['quality', 'optional', '@yes'],
       ['group', 'optional', '@group'],
+      ['lead', 'optional', '@yes'],
+      ['partner', 'optional', ''],
     ],
     children: [
       ['point', 'optional', 'P001'],

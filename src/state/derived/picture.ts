@@ -25,6 +25,8 @@ export interface Picture {
   readonly siteLoad: Uint8Array
   /** 1 = the site has places under the method and is drawn. */
   readonly siteShown: Uint8Array
+  /** 1 = a quality site under the method's rule. */
+  readonly siteQuality: Uint8Array
   /** 1 = fewer than 30 children. */
   readonly thin: Uint8Array
   readonly legend: Legend
@@ -60,6 +62,7 @@ export function pictureOf(data: StudyData, { analysis, method: { stage, measure 
     pointClass: pointClasses(shade, facts, analysis.children),
     siteLoad: loadClasses(stageEnrolment(data.sites, stage), analysis.capacity),
     siteShown: shownSites(analysis.capacity),
+    siteQuality: analysis.quality,
     thin: Uint8Array.from(analysis.zones, (z) => (z.children > 0 && z.children < THIN_CHILDREN ? 1 : 0)),
     legend: legendOf(shade, values, zoneClass),
   }
