@@ -4,17 +4,20 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Analysis, accessInput, analysisSteps, locate } from './core/analyse.ts'
+import { RULES } from './core/balance/rules.ts'
 import { accessSteps } from './core/fca/run.ts'
 import type { Issue } from './core/issue.ts'
 import type { StudyData } from './core/places.ts'
 import { finish } from './core/steps.ts'
 import { readStudySource } from './ingest/formats/study.ts'
 import { readStudy } from './ingest/read-study.ts'
+import { balanceSummary, judgedBalance } from './report/balance-summary.ts'
 import { equitySummary } from './report/equity-summary.ts'
 import { runTables, statedSummary } from './report/run-tables.ts'
 import { applyEdits } from './scenario/apply-edits.ts'
+import type { Assessment } from './scenario/assessment.ts'
 import type { Edit } from './scenario/edit.ts'
-import { defaultEquity, equityOfRun } from './scenario/equity-choice.ts'
+import { equityOfRun } from './scenario/equity-run.ts'
 import type { Method } from './scenario/method.ts'
 import { parseStudyFile } from './scenario/study-file.ts'
 
@@ -88,7 +91,11 @@ async function runStudy(studyPath: string, out: string): Promise<string[]> {
   const fatal = issues.find((issue) => issue.severity === 'stops' && issue.row === undefined)
   if (fatal) throw new Refusal(issueLine(fatal))
 
-  const about = { app: await appVersion(), input: { hash: digest.digest('hex'), files: inputs } }
+  const about = {
+    app: await appVersion(),
+    input: { hash: digest.digest('hex'), files: inputs },
+    assessment: study.assessment,
+  }
   const runs = [
     computeRun('baseline', data, study.method, { ...about, scenario: null, edits: [], issues }),
     ...study.scenarios.map((scenario, k) => {
@@ -116,19 +123,24 @@ interface About {
   readonly input: { readonly hash: string; readonly files: Readonly<Record<string, string>> }
   readonly scenario: string | null
   readonly edits: readonly Edit[]
+  readonly assessment: Assessment
   readonly issues: readonly Issue[]
 }
 
 function computeRun(folder: string, data: StudyData, method: Method, about: About): Run {
   const located = locate(data)
   const analysis = finish(analysisSteps(data, located, method))
-  const streets = { groupOf: located.zoneOf, count: data.zones?.id.length ?? 0 }
-  const equity = equityOfRun(method, analysis.children, analysis.run, streets, defaultEquity)
+  const { assessment } = about
+  const { children, run } = analysis
+  const equity = equityOfRun(method.measure, children, run, data.zones, located.zoneOf, assessment)
   const crowdingRun = finish(accessSteps({ ...accessInput(data, method), measure: 'i2sfca' }))
   const crowding = crowdingRun.siteCrowding ?? new Float64Array(data.sites.id.length)
   const stated = {
     ...summaryOf(data, method, analysis, about),
-    equity: equitySummary(data, equity, defaultEquity),
+    equity: equitySummary(data, equity, assessment),
+    balance: RULES.map((rule) =>
+      balanceSummary(data.sites, judgedBalance(data.sites, rule, method.stage, assessment), assessment),
+    ),
   }
   const summary = `${JSON.stringify(stated, null, 2)}\n`
   return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary } }

@@ -73,16 +73,19 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     saveStudy: () =>
       attempt(async () => {
         const { study, project, view } = open()
-        const { method, scenarios, imports } = project
-        const bytes = await client.run('pack', { key: study.key, method, scenarios, imports, view: viewRecord(view) })
+        const { method, scenarios, assessment, imports } = project
+        const bytes = await client.run('pack', {
+          ...{ key: study.key, method, scenarios, assessment, imports },
+          view: viewRecord(view),
+        })
         const name = fileName(nameIn(study.data.name, view.lang), 'jiujin')
         saveBlob(new Blob([bytes], { type: 'application/zip' }), name)
         return words().exports.saved(name)
       }),
     saveLayer: (file) =>
       attempt(async () => {
-        const { study, project, view } = open()
-        const text = await client.run('layerFile', { key: study.key, method: project.method, file })
+        const { study, view } = open()
+        const text = await client.run('layerFile', { key: study.key, file })
         const [stem = '', extension = ''] = file.split('.')
         const name = fileName(`${nameIn(study.data.name, view.lang)}-${stem}`, extension)
         saveBlob(

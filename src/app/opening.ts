@@ -1,3 +1,4 @@
+import { defaultAssessment } from '../scenario/assessment.ts'
 import { STAGES } from '../scenario/method.ts'
 import type { Analyst, Opening } from '../state/analyse.ts'
 import type { Keeper } from '../state/keep.ts'
@@ -9,13 +10,13 @@ import type { OpenedStudy } from '../worker/protocol.ts'
 export async function openSample(client: Client, keeper: Keeper): Promise<OpenedStudy> {
   const study = await client.run('open', { url: new URL('./sample/study.json', document.baseURI).href })
   keeper.isSample(study.data)
-  return { study, scenarios: [], imports: [], view: {} }
+  return { study, scenarios: [], assessment: defaultAssessment, imports: [], view: {} }
 }
 
 /** What the study says of itself. */
-export const asIs = ({ study, scenarios, imports }: OpenedStudy): Opening => ({
+export const asIs = ({ study, scenarios, assessment, imports }: OpenedStudy): Opening => ({
   study,
-  rest: { method: study.method, scenarios, imports },
+  rest: { method: study.method, scenarios, assessment, imports },
   view: {},
 })
 

@@ -67,6 +67,8 @@ export interface ZoneTable {
   readonly population: Float64Array
   /** True where the population is an estimate, not a count. */
   readonly estimated: readonly boolean[]
+  /** Further numeric properties of the file (income, say), by name; NaN = not given. */
+  readonly extra?: Readonly<Record<string, Float64Array>>
 }
 
 /** Catchments (学区/划片): polygons and the sites that each serves. */

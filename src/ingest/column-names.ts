@@ -1,3 +1,5 @@
+import { plainName } from '../core/plain-name.ts'
+
 /**
  * What columns are called, by field. Names are compared after `plainName`: case, blanks, underscores and brackets with
  * units do not count. To teach the app a new name, add it here.
@@ -52,13 +54,6 @@ export type ColumnField = keyof typeof NAMES
 const FIELD_OF = new Map<string, ColumnField>()
 for (const [field, names] of Object.entries(NAMES) as [ColumnField, string][]) {
   for (const name of names.split(' ')) if (!FIELD_OF.has(name)) FIELD_OF.set(name, field)
-}
-
-/** A column name without what people vary: width, case, blanks, underscores, and brackets with units. */
-export function plainName(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase()
-  const bare = plain.replace(/[([{【〔].*?[)\]}】〕]/g, '')
-  return (bare.trim() === '' ? plain : bare).replace(/[\s_\-.:*#"'/]+/g, '')
 }
 
 /** The field that a column is named after; null when the name says nothing. */

@@ -18,11 +18,26 @@ function joinIds(lists: readonly (readonly string[])[]): string[] {
 const joinNumbers = (lists: readonly Float64Array[]) => Float64Array.from(lists.flatMap((list) => [...list]))
 const blank = (length: number, value: number) => new Float64Array(length).fill(value)
 
+interface WithExtra {
+  readonly id: readonly string[]
+  readonly extra?: Readonly<Record<string, Float64Array>>
+}
+
+/** Further columns of several tables; NaN where a table does not have one. */
+function joinExtra(tables: readonly WithExtra[]): Record<string, Float64Array> {
+  const names = [...new Set(tables.flatMap(({ extra = {} }) => Object.keys(extra)))]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      joinNumbers(tables.map(({ id, extra = {} }) => extra[name] ?? blank(id.length, Number.NaN))),
+    ]),
+  )
+}
+
 /** Schools of several files as one list; an indicator that a file does not have is blank there. */
 export function joinSites(tables: readonly SiteTable[]): SiteTable {
   const [only] = tables
   if (tables.length === 1 && only) return only
-  const names = [...new Set(tables.flatMap(({ extra }) => Object.keys(extra)))]
   return {
     id: joinIds(tables.map(({ id }) => id)),
     name: tables.flatMap(({ name }) => name),
@@ -36,12 +51,7 @@ export function joinSites(tables: readonly SiteTable[]): SiteTable {
     quality: Uint8Array.from(tables.flatMap(({ quality }) => [...quality])),
     group: tables.flatMap(({ group }) => group),
     threshold: joinNumbers(tables.map(({ threshold }) => threshold)),
-    extra: Object.fromEntries(
-      names.map((name) => [
-        name,
-        joinNumbers(tables.map(({ id, extra }) => extra[name] ?? blank(id.length, Number.NaN))),
-      ]),
-    ),
+    extra: joinExtra(tables),
   }
 }
 
@@ -79,6 +89,7 @@ export function joinZones(tables: readonly ZoneTable[]): ZoneTable {
     polygons: tables.flatMap(({ polygons }) => polygons),
     population: joinNumbers(tables.map(({ population }) => population)),
     estimated: tables.flatMap(({ estimated }) => estimated),
+    ...(tables.some(({ extra }) => extra) && { extra: joinExtra(tables) }),
   }
 }
 

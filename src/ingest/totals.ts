@@ -1,5 +1,5 @@
 import type { Stage, ZoneTable } from '../core/places.ts'
-import { plainName } from './column-names.ts'
+import { plainName } from '../core/plain-name.ts'
 import { type CountRule, readCount } from './count.ts'
 import { GRADE_FIELDS, gradeColumns, type StageColumns, stageColumns } from './demand.ts'
 import { Doubts } from './doubts.ts'

@@ -45,6 +45,8 @@ export function toZones(features: Features, names: AreaProperties, coordinates: 
     return Number.NaN
   })
   const flag = names.estimated ?? 'population_estimated'
+  const read = [names.id ?? 'id', names.name ?? 'name', names.nameEn ?? 'name_en', column, flag]
+  const extra = readNumbers(areas, new Set(read), doubts)
   const value: ZoneTable = {
     id: areas.map((area) => area.id),
     name: areas.map((area) => area.name),
@@ -53,8 +55,28 @@ export function toZones(features: Features, names: AreaProperties, coordinates: 
     estimated: areas.map(({ properties }) =>
       /^(?:true|1|yes|是|estimated|estimate|估计|推算)$/i.test(propertyText(properties, flag)),
     ),
+    ...(Object.keys(extra).length > 0 && { extra }),
   }
   return { value, issues: doubts.list() }
+}
+
+/** Further properties in which at least half of what is given are numbers; a text among them is NaN and an Issue. */
+function readNumbers(areas: readonly Area[], read: ReadonlySet<string>, doubts: Doubts): Record<string, Float64Array> {
+  const columns = [...new Set(areas.flatMap(({ properties }) => Object.keys(properties)))]
+  const found = columns.flatMap((column): [string, Float64Array][] => {
+    if (read.has(column)) return []
+    const texts = areas.map(({ properties }) => propertyText(properties, column))
+    const given = texts.filter((text) => !isBlank(text))
+    const numbers = given.filter((text) => parseNumber(text) !== null)
+    if (given.length === 0 || numbers.length * 2 < given.length) return []
+    const values = texts.map((value, k) => {
+      const number = isBlank(value) ? Number.NaN : parseNumber(value)
+      if (number === null) doubts.add('number-invalid', 'doubtful', { row: areas[k]?.row ?? 0, column, value })
+      return number ?? Number.NaN
+    })
+    return [[column, Float64Array.from(values)]]
+  })
+  return Object.fromEntries(found)
 }
 
 /** Catchments of polygon features; a serving site that the study does not have is an Issue (`catchment-site-unknown`). */

@@ -1,4 +1,5 @@
 import type { StudyData } from '../core/places.ts'
+import type { Assessment } from './assessment.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
@@ -8,6 +9,7 @@ export interface Project {
   readonly data: StudyData
   readonly method: Method
   readonly scenarios: readonly Scenario[]
+  readonly assessment: Assessment
   /** How the data came in, oldest first; empty for a study that was opened as it is. */
   readonly imports: readonly ImportRecord[]
 }

@@ -24,8 +24,8 @@ export async function packStudy(study: StudyToSave): Promise<Uint8Array<ArrayBuf
   return zipSync(Object.fromEntries(files), { level: 6, mtime: MTIME })
 }
 
-/** The study and each of its tables as text, by file name: `schools.csv`, `children.csv`, `streets.geojson`, … */
-export function studyFiles({ data, method, scenarios, imports, view }: StudyToSave): Record<string, string> {
+/** Each table of a study as text, by file name: `schools.csv`, `children.csv`, `streets.geojson`, … */
+export function layerFiles(data: StudyData): Record<string, string> {
   const { zones, catchments, costs, context } = data
   const files: Record<string, string> = {
     'schools.csv': toCsv(...sitesTable(data)),
@@ -37,6 +37,7 @@ export function studyFiles({ data, method, scenarios, imports, view }: StudyToSa
       ...names(zones.name[k]),
       population: finiteOrNull(zones.population[k]),
       population_estimated: zones.estimated[k],
+      ...numbersAt(zones.extra, k),
     }))
   }
   if (catchments) {
@@ -48,6 +49,12 @@ export function studyFiles({ data, method, scenarios, imports, view }: StudyToSa
   }
   if (costs) files['costs.csv'] = toCsv(['origin', 'destination', 'cost'], costRows(data))
   if (context) files['context.geojson'] = contextFile(context)
+  return files
+}
+
+/** The study and each of its tables as text. */
+function studyFiles({ data, view, ...decided }: StudyToSave): Record<string, string> {
+  const { zones, catchments, costs, context } = data
   const sources = {
     coordinates: data.coordinates,
     schools: { file: 'schools.csv' },
@@ -64,15 +71,13 @@ export function studyFiles({ data, method, scenarios, imports, view }: StudyToSa
     year: data.year,
     illustrative: data.illustrative,
     data: sources,
-    method,
-    scenarios,
-    imports,
+    ...decided,
     provenance: data.provenance,
     quality: data.qualityDefinition,
     credit: data.credit,
     view,
   }
-  return { [STUDY_ENTRY]: `${JSON.stringify(study, null, 1)}\n`, ...files }
+  return { [STUDY_ENTRY]: `${JSON.stringify(study, null, 1)}\n`, ...layerFiles(data) }
 }
 
 type CsvTable = [header: string[], rows: CsvCell[][]]
@@ -171,6 +176,10 @@ function areas(polygons: readonly Polygons[], properties: (k: number) => object)
 
 function names(name: Name | undefined): { name: string; name_en: string } {
   return { name: name?.zh ?? '', name_en: name?.en ?? '' }
+}
+
+function numbersAt(columns: Readonly<Record<string, Float64Array>> = {}, k: number) {
+  return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, finiteOrNull(values[k])]))
 }
 
 function finiteOrNull(value: number | undefined): number | null {

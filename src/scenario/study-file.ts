@@ -3,6 +3,7 @@ import type { Issue } from '../core/issue.ts'
 import type { Name, Provenance } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { STUDY_FORMAT } from '../core/study-format.ts'
+import type { Assessment } from './assessment.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
@@ -20,6 +21,8 @@ export interface StudyFile {
   readonly data: StudySources
   readonly method: Method
   readonly scenarios: readonly Scenario[]
+  /** How balance and equity are judged. */
+  readonly assessment: Assessment
   /** How the data came in; see `ImportRecord`. */
   readonly imports: readonly ImportRecord[]
   readonly provenance: readonly Provenance[]

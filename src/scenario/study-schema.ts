@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { STUDY_FORMAT } from '../core/study-format.ts'
+import { assessmentSchema } from './assessment-schema.ts'
 import { DISTANCE_SOURCES, defaultMethod, MEASURE_IDS, STAGES } from './method.ts'
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0))
@@ -205,6 +206,7 @@ export const studySchema = v.strictObject({
   data: sourcesSchema,
   method: v.optional(methodSchema, {}),
   scenarios: v.optional(v.array(scenarioSchema), []),
+  assessment: v.optional(assessmentSchema, {}),
   imports: v.optional(v.array(importSchema), []),
   provenance: v.optional(
     v.array(

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Issue } from '../core/issue.ts'
+import { defaultAssessment } from '../scenario/assessment.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import type { About, Decision, PartReport, RawRow, StageInput, StageReport } from '../worker/import-protocol.ts'
@@ -15,7 +16,7 @@ import {
   issueKey,
   openQuestion,
 } from './desk-state.ts'
-import { importRecords, methodFor } from './import-records.ts'
+import { forData, importRecords, methodFor } from './import-records.ts'
 import { recall, remember } from './remembered.ts'
 import { type AppStore, dispatchStudy } from './store.ts'
 
@@ -305,6 +306,7 @@ export function createDesk(store: AppStore, client: Client) {
           method: methodFor(study.data, method),
           // Edits speak of sites by id; with other sites they would speak of strangers.
           scenarios: isKept && !newSites ? before.scenarios : [],
+          assessment: isKept ? forData(before.assessment, newSites) : defaultAssessment,
           imports: [...(isKept ? before.imports : []), ...importRecords(state, originals, date)],
         })
         clear()

@@ -1,4 +1,5 @@
 import type { StudyData } from '../core/places.ts'
+import type { Assessment } from '../scenario/assessment.ts'
 import type { ImportRecord } from '../scenario/import-record.ts'
 import type { Method } from '../scenario/method.ts'
 import type { RawRow } from '../worker/import-protocol.ts'
@@ -56,4 +57,9 @@ export function methodFor(data: StudyData, method: Method): Method {
     (method.distance === 'matrix' && data.costs === null) ||
     (method.distance === 'catchment' && data.catchments === null)
   return { ...method, stage, distance: lacks ? 'straight' : method.distance }
+}
+
+/** What was decided about an older state of the data, as far as it speaks of what is still there. */
+export function forData(assessment: Assessment, newSites: boolean): Assessment {
+  return newSites ? { ...assessment, whatIf: [] } : assessment
 }

@@ -1,4 +1,5 @@
 import type { StudyData } from '../core/places.ts'
+import { type Assessment, defaultAssessment } from '../scenario/assessment.ts'
 import { defaultMethod } from '../scenario/method.ts'
 import type { Project } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
@@ -13,7 +14,9 @@ import { viewOf, viewRecord } from './view-record.ts'
 const REST = 700
 
 /** What was decided, beside the data, which are written only when they change. */
-interface Decided extends Omit<Project, 'data'> {
+interface Decided extends Omit<Project, 'data' | 'assessment'> {
+  /** Absent in what was kept before there was one. */
+  readonly assessment?: Assessment
   readonly view: Readonly<Record<string, unknown>>
   /** When it was kept, in milliseconds since 1970. */
   readonly at: number
@@ -85,10 +88,10 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
               beside: [],
             })
       // What an older version kept may lack what came later.
-      const { scenarios, imports, view, at } = decided
+      const { scenarios, assessment = defaultAssessment, imports, view, at } = decided
       const method = { ...defaultMethod, ...decided.method }
       written = study.data
-      return { opening: { study, rest: { method, scenarios, imports }, view: viewOf(view) }, at }
+      return { opening: { study, rest: { method, scenarios, assessment, imports }, view: viewOf(view) }, at }
     },
     watch() {
       store.subscribe((state, before) => {

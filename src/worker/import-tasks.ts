@@ -2,7 +2,7 @@ import type { StudyData } from '../core/places.ts'
 import { featureTable } from '../ingest/feature-table.ts'
 import { readStudySource } from '../ingest/formats/study.ts'
 import { readStudy } from '../ingest/read-study.ts'
-import { packStudy, studyFiles } from '../scenario/study-archive.ts'
+import { layerFiles, packStudy } from '../scenario/study-archive.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import type { About, LayerName } from './import-protocol.ts'
 import { placementOf } from './placement.ts'
@@ -76,17 +76,18 @@ export const importTasks: ImportTasks = {
     await context.pause()
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    const { scenarios, imports, view } = study
-    return { study: keep(context.session, file.name, data, study.method, issues), scenarios, imports, view }
+    const { scenarios, assessment, imports, view } = study
+    const opened = keep(context.session, file.name, data, study.method, issues)
+    return { study: opened, scenarios, assessment, imports, view }
   },
 
-  async pack({ key, method, scenarios, imports, view }, { session }) {
-    return packStudy({ data: studyOf(session, key).data, method, scenarios, imports, view })
+  async pack({ key, ...decided }, { session }) {
+    return packStudy({ data: studyOf(session, key).data, ...decided })
   },
 
-  async layerFile({ key, method, file }, { session }) {
+  async layerFile({ key, file }, { session }) {
     const { data } = studyOf(session, key)
-    const text = studyFiles({ data, method, scenarios: [], imports: [], view: {} })[file]
+    const text = layerFiles(data)[file]
     if (text === undefined) throw new TaskRefusal('layer-missing', { file })
     return text
   },

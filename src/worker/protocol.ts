@@ -4,6 +4,7 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
+import type { Assessment } from '../scenario/assessment.ts'
 import type { Edit, Scenario } from '../scenario/edit.ts'
 import type { ImportRecord } from '../scenario/import-record.ts'
 import type { LiveAnswer } from '../scenario/live-scenario.ts'
@@ -35,6 +36,7 @@ export interface Opened {
 export interface OpenedStudy {
   readonly study: Opened
   readonly scenarios: readonly Scenario[]
+  readonly assessment: Assessment
   readonly imports: readonly ImportRecord[]
   readonly view: Readonly<Record<string, unknown>>
 }
@@ -88,11 +90,11 @@ export interface TaskTable {
   openFile: { input: { file: File; beside: readonly File[] }; output: OpenedStudy }
   /** The study file of an open study, as bytes. */
   pack: {
-    input: { key: string; method: Method } & Pick<OpenedStudy, 'scenarios' | 'imports' | 'view'>
+    input: { key: string; method: Method } & Omit<OpenedStudy, 'study'>
     output: Uint8Array<ArrayBuffer>
   }
   /** One file of the study file, as text: `schools.csv`, `children.csv`, `streets.geojson`, … */
-  layerFile: { input: { key: string; method: Method; file: string }; output: string }
+  layerFile: { input: { key: string; file: string }; output: string }
   explainSite: { input: { key: string; method: Method; site: number }; output: SiteExplanation }
 }
 

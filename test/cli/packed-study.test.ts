@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
+import { defaultAssessment } from '../../src/scenario/assessment.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
 import { packStudy } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
@@ -11,7 +12,14 @@ test('a study file that the page saved opens in the command line too, with its s
   const folder = mkdtempSync(join(tmpdir(), 'study-'))
   const { data } = await openStudy(inMemory(smallFiles), smallStudy)
   const scenarios = [{ name: '方案', edits: [{ op: 'close', id: 'S1' } as const] }]
-  const bytes = await packStudy({ data, method: defaultMethod, scenarios, imports: [], view: { shade: 'gap' } })
+  const bytes = await packStudy({
+    data,
+    method: defaultMethod,
+    scenarios,
+    assessment: defaultAssessment,
+    imports: [],
+    view: { shade: 'gap' },
+  })
   writeFileSync(join(folder, 'a.jiujin'), bytes)
   expect(await main([join(folder, 'a.jiujin'), '--out', join(folder, 'out')])).toBe(0)
   const summary = JSON.parse(readFileSync(join(folder, 'out', 'baseline', 'summary.json'), 'utf8'))

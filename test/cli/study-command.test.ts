@@ -171,6 +171,11 @@ describe('the study command', { timeout: 60_000 }, () => {
     ])
     expect(equity.gini).toBeGreaterThanOrEqual(0)
     expect(equity.shortfall.line).toBe(0.8)
+    // The small study has one of the eight indicators, and one primary school with pupils.
+    const [of2017, of2012] = result.summary('baseline').balance
+    expect([of2017.rule, of2012.rule, of2012.verdict]).toEqual(['2017', '2012', 'open'])
+    expect(of2012.indicators.find((one: { id: string }) => one.id === 'books')).toMatchObject({ cv: 0, schools: 1 })
+    expect(of2012.withoutPupils).toEqual(['S2'])
     expect(result.rows('baseline/schools.csv').map((row) => [row['capacity'], row['flags']])).toEqual([
       ['960', ''],
       ['600', ''],

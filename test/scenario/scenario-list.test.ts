@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
+import { defaultAssessment } from '../../src/scenario/assessment.ts'
 import type { Edit, Scenario } from '../../src/scenario/edit.ts'
 import { commit, redo, startOf, undo } from '../../src/scenario/history.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
@@ -62,7 +63,13 @@ describe('the list of scenarios', () => {
   test('undo and redo over any work on scenarios give back the very same project', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
-        const start: Project = { data: {} as StudyData, method: defaultMethod, scenarios: [], imports: [] }
+        const start: Project = {
+          data: {} as StudyData,
+          method: defaultMethod,
+          scenarios: [],
+          assessment: defaultAssessment,
+          imports: [],
+        }
         let timeline = startOf(start)
         const seen = [start]
         for (const one of acts) {

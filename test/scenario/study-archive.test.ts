@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
 import { readStudySource } from '../../src/ingest/formats/study.ts'
+import { type Assessment, defaultAssessment } from '../../src/scenario/assessment.ts'
 import type { Scenario } from '../../src/scenario/edit.ts'
 import type { ImportRecord } from '../../src/scenario/import-record.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
@@ -33,13 +34,22 @@ test('a saved study comes back whole: data, method, scenarios, view', async () =
       doubts: { 'capacity-zero': 1 },
     },
   ]
-  const study = { data, method, scenarios, imports, view }
+  const assessment: Assessment = {
+    limits: { '2017 primary': { cv: 0.48, norms: { 'sports-area': 6 }, source: '区教委〔2026〕1号' } },
+    whatIf: [{ site: 'S1', figure: 'pupils', value: 900 }],
+    line: 0.9,
+    rank: 'income',
+    stated: { enrolled: { share: 0.993, source: '年报' } },
+  }
+  const zones = data.zones && { ...data.zones, extra: { income: Float64Array.of(51_000, Number.NaN) } }
+  const study = { data: { ...data, zones }, method, scenarios, assessment, imports, view }
   const again = await reopen(study)
-  expect(again.data).toEqual(data)
+  expect(again.data).toEqual(study.data)
   expect({
     ...study,
     method: again.method,
     scenarios: again.scenarios,
+    assessment: again.assessment,
     imports: again.imports,
     view: again.view,
   }).toEqual(study)
@@ -191,7 +201,14 @@ test('any study comes back the same, whatever its texts and numbers', async () =
   ]
   await fc.assert(
     fc.asyncProperty(studies, async (data) => {
-      const again = await reopen({ data, method: defaultMethod, scenarios, imports: [], view: {} })
+      const again = await reopen({
+        data,
+        method: defaultMethod,
+        scenarios,
+        assessment: defaultAssessment,
+        imports: [],
+        view: {},
+      })
       expect(again.data).toEqual(data)
       expect(again.scenarios).toEqual(scenarios)
     }),
