@@ -1,4 +1,4 @@
-import { indicatorColumn, RESOURCE_INDICATORS } from '../core/balance/standard.ts'
+import { amountColumns } from '../core/balance/columns.ts'
 import type { Name, SiteStage, SiteTable } from '../core/places.ts'
 
 /** One site of a scenario while its edits are applied. */
@@ -44,7 +44,7 @@ export function siteDrafts(sites: SiteTable): SiteDraft[] {
 /** The table of these rows; indicators come from the baseline's row and are NaN for an added site. */
 export function sitesFromDrafts(drafts: readonly SiteDraft[], baseline: SiteTable): SiteTable {
   const column = (value: (draft: SiteDraft) => number) => Float64Array.from(drafts, value)
-  const amounts = new Set(RESOURCE_INDICATORS.map((indicator) => indicatorColumn(baseline, indicator)))
+  const amounts = amountColumns(baseline.extra)
   return {
     id: drafts.map((draft) => draft.id),
     name: drafts.map((draft) => draft.name),

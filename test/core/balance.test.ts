@@ -30,6 +30,8 @@ function sites(schools: readonly School[]): SiteTable {
     enrolment: column(({ enrolment = Number.NaN }) => enrolment),
     quality: new Uint8Array(schools.length),
     group: schools.map(() => ''),
+    lead: new Uint8Array(schools.length),
+    partner: schools.map(() => ''),
     threshold: column(() => Number.NaN),
     extra: Object.fromEntries(names.map((name) => [name, column(({ extra }) => extra[name] ?? Number.NaN)])),
   }

@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest'
-import { meetsStandard, perPupil, RESOURCE_INDICATORS } from '../../src/core/balance/standard.ts'
+import { ruleOf } from '../../src/core/balance/rules.ts'
+import { meetsStandard } from '../../src/core/balance/standard.ts'
 import type { SiteStage, SiteTable } from '../../src/core/places.ts'
 import { parseRule, QUALITY_PARTS, type QualityRule, qualitySites, ruleWord } from '../../src/core/quality.ts'
 
-const columns = RESOURCE_INDICATORS.map(({ columns: names }) => names[0]!)
+const rule = ruleOf('2017')
+const columns = [
+  'teachers_above_degree',
+  'backbone_teachers',
+  'pe_art_teachers',
+  'teaching_area_m2',
+  'sports_area_m2',
+  'equipment_cny',
+  'multimedia_rooms',
+]
 
 /** Sites of 1,000 pupils; figures as shares of the primary limits. */
 function table(rows: readonly { shares: readonly number[]; stage?: SiteStage; flag?: 1; group?: string; lead?: 1 }[]) {
   const n = rows.length
   const column = (k: number) =>
     Float64Array.from(rows, ({ shares }) => {
-      const { limit, per } = RESOURCE_INDICATORS[k]!
-      return ((shares[k] ?? Number.NaN) * limit.primary * 1000) / per
+      const id = rule.indicators[k]!
+      return ((shares[k] ?? Number.NaN) * rule.limits.primary.norms[id]! * 1000) / (rule.per[id] ?? 1)
     })
   return {
     id: rows.map((_, j) => `S${j}`),
@@ -47,15 +57,6 @@ test('the resource standard: six of seven and 85 % of the other, equal counts; w
   // Junior limits are higher in five of seven.
   expect(meetsStandard(sites, 'junior')[6]).toBe(0)
   expect(meetsStandard({ ...sites, extra: {} }, 'primary')[0]).toBe(-1)
-})
-
-test('a nine-year school splits what it shares 1 : 1.1 per pupil', () => {
-  const sites = table([{ shares: all(1), stage: 'nine-year' }])
-  const area = RESOURCE_INDICATORS[3]!
-  const [primary, junior] = [perPupil(sites, area, 'primary')[0]!, perPupil(sites, area, 'junior')[0]!]
-  expect(junior / primary).toBeCloseTo(1.1, 12)
-  // 1,000 pupils, two thirds of them primary: what both get is what there is.
-  expect((primary * 2000) / 3 + (junior * 1000) / 3).toBeCloseTo(4500, 9)
 })
 
 test('the columns of indicators are found by their Chinese names with units as well', () => {

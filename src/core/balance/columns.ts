@@ -1,12 +1,12 @@
 import { plainName } from '../plain-name.ts'
-import type { IndicatorId } from './rules.ts'
+import { INDICATORS, type IndicatorId } from './rules.ts'
 
 /** Names of columns that hold an indicator: the whole school's amount, or the value per pupil or per 100 pupils. */
 const NAMES: Readonly<
   Record<IndicatorId, { readonly amount: string; readonly one: string; readonly hundred: string }>
 > = {
   degree: {
-    amount: 'teachersabovedegree 高于规定学历教师数 高于规定学历教师',
+    amount: 'teachersabovedegree 高于规定学历教师数 高于规定学历教师 高学历教师数 高学历教师',
     one: '生均高于规定学历教师数 每名学生高于规定学历教师数',
     hundred: '每百名学生拥有高于规定学历教师数 每百名学生高于规定学历教师数',
   },
@@ -16,12 +16,12 @@ const NAMES: Readonly<
     hundred: '每百名学生拥有县级以上骨干教师数 每百名学生拥有县级及以上骨干教师数 每百名学生骨干教师数',
   },
   'pe-art': {
-    amount: 'peartteachers 体育艺术教师数 体育艺术专任教师数 体艺教师数 体育艺术教师',
+    amount: 'peartteachers 体育艺术教师数 体育艺术专任教师数 体艺教师数 体艺教师 体育艺术教师',
     one: '生均体育艺术教师数',
     hundred: '每百名学生拥有体育艺术专任教师数 每百名学生拥有体育艺术教师数 每百名学生体艺教师数',
   },
   'teaching-area': {
-    amount: 'teachingaream2 teachingarea 教学及辅助用房面积 教学用房面积',
+    amount: 'teachingaream2 teachingarea 教学及辅助用房面积 教学辅助用房面积 教学用房面积',
     one: '生均教学及辅助用房面积 生均教学用房面积',
     hundred: '每百名学生教学及辅助用房面积',
   },
@@ -100,4 +100,12 @@ export function indicatorColumn(extra: Extra, id: IndicatorId): IndicatorColumn 
 /** Pupils by stage as stated, one entry a school, NaN where not. */
 export function statedPupils(extra: Extra, stage: keyof typeof PUPILS): Float64Array | null {
   return extra[columnNamed(extra, PUPILS[stage]) ?? ''] ?? null
+}
+
+/** Columns that count what a whole school has: they add up when schools merge. */
+export function amountColumns(extra: Extra): ReadonlySet<string> {
+  const found = INDICATORS.map((id) => indicatorColumn(extra, id))
+  const pupils = Object.values(PUPILS).map((names) => columnNamed(extra, names))
+  const amounts = found.map((column) => (column?.per === null ? column.column : undefined))
+  return new Set([...amounts, ...pupils].filter((column) => column !== undefined))
 }
