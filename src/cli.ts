@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { wholeNumbers } from './core/aggregate/whole.ts'
 import { type Analysis, accessInput, analysisSteps, locate } from './core/analyse.ts'
 import { RULES } from './core/balance/rules.ts'
 import { accessSteps } from './core/fca/run.ts'
@@ -18,7 +19,9 @@ import { applyEdits } from './scenario/apply-edits.ts'
 import type { Assessment } from './scenario/assessment.ts'
 import type { Edit } from './scenario/edit.ts'
 import { equityOfRun } from './scenario/equity-run.ts'
+import { kpiValues, shownKpis, worstStreet } from './scenario/kpis.ts'
 import type { Method } from './scenario/method.ts'
+import { costOf } from './scenario/scenario-totals.ts'
 import { parseStudyFile } from './scenario/study-file.ts'
 
 const usage = 'Usage: npm run --silent study -- <study.json> --out <folder>'
@@ -66,6 +69,7 @@ function readArguments(args: readonly string[]): { studyPath: string; out: strin
 interface Run {
   readonly folder: string
   readonly tables: Readonly<Record<string, string>>
+  readonly analysis: Analysis
 }
 
 async function runStudy(studyPath: string, out: string): Promise<string[]> {
@@ -96,8 +100,9 @@ async function runStudy(studyPath: string, out: string): Promise<string[]> {
     input: { hash: digest.digest('hex'), files: inputs },
     assessment: study.assessment,
   }
+  const baseline = computeRun('baseline', data, study.method, { ...about, scenario: null, edits: [], issues }, null)
   const runs = [
-    computeRun('baseline', data, study.method, { ...about, scenario: null, edits: [], issues }),
+    baseline,
     ...study.scenarios.map((scenario, k) => {
       const folder = folderName(
         scenario.name,
@@ -107,12 +112,18 @@ async function runStudy(studyPath: string, out: string): Promise<string[]> {
       const failed = edited.issues.find((issue) => issue.severity === 'stops')
       if (failed) throw new Refusal(`scenario ${scenario.name}: ${editLine(failed, scenario.edits)}`)
       const all = [...issues, ...edited.issues]
-      return computeRun(folder, edited.data, study.method, {
-        ...about,
-        scenario: scenario.name,
-        edits: scenario.edits,
-        issues: all,
-      })
+      return computeRun(
+        folder,
+        edited.data,
+        study.method,
+        {
+          ...about,
+          scenario: scenario.name,
+          edits: scenario.edits,
+          issues: all,
+        },
+        baseline.analysis,
+      )
     }),
   ]
   return [...(await writeRuns(out, runs)), ...leftOutLines(issues)]
@@ -127,7 +138,8 @@ interface About {
   readonly issues: readonly Issue[]
 }
 
-function computeRun(folder: string, data: StudyData, method: Method, about: About): Run {
+/** @param baseline what the key numbers are held against; null = the run itself */
+function computeRun(folder: string, data: StudyData, method: Method, about: About, baseline: Analysis | null): Run {
   const located = locate(data)
   const analysis = finish(analysisSteps(data, located, method))
   const { assessment } = about
@@ -136,17 +148,21 @@ function computeRun(folder: string, data: StudyData, method: Method, about: Abou
   const crowdingRun = finish(accessSteps({ ...accessInput(data, method), measure: 'i2sfca' }))
   const crowding = crowdingRun.siteCrowding ?? new Float64Array(data.sites.id.length)
   const stated = {
-    ...summaryOf(data, method, analysis, about),
+    ...summaryOf(data, method, analysis, about, baseline ?? analysis),
     equity: equitySummary(data, equity, assessment),
     balance: RULES.map((rule) =>
       balanceSummary(data.sites, judgedBalance(data.sites, rule, method.stage, assessment), assessment),
     ),
   }
   const summary = `${JSON.stringify(stated, null, 2)}\n`
-  return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary } }
+  return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary }, analysis }
 }
 
-function summaryOf(data: StudyData, method: Method, { total, outside, conservation }: Analysis, about: About) {
+function summaryOf(data: StudyData, method: Method, analysis: Analysis, about: About, baseline: Analysis) {
+  const { total, outside, conservation } = analysis
+  const kpis = kpiValues(analysis, baseline, method, costOf(about.edits))
+  const { total: whole } = wholeNumbers([...analysis.zones, outside])
+  const worst = kpis.worst === null ? null : worstStreet(analysis.zones)
   const { app, input, scenario, edits, issues } = about
   return {
     format: 'jiujin-summary',
@@ -158,6 +174,10 @@ function summaryOf(data: StudyData, method: Method, { total, outside, conservati
     parameters: method,
     total: statedSummary(total, method),
     outside: statedSummary(outside, method),
+    // What the comparison on the screen shows: in full precision, and as it is written there.
+    kpis,
+    shown: shownKpis(kpis, whole),
+    worstStreet: worst ? (data.zones?.id[worst.zone] ?? null) : null,
     conservation,
     counts: {
       points: data.demand.id.length,

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { measureOf } from '../core/fca/measures/list.ts'
 import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
@@ -11,12 +10,13 @@ import { MapTip } from '../panels/map-tip.tsx'
 import { decayName } from '../panels/method-line.ts'
 import { Notices } from '../panels/notices.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
+import { comparedPair } from '../state/derived/compared.ts'
 import { editSite } from '../state/scenario-actions.ts'
-import { editAt, scenarioAt } from '../state/scenario-state.ts'
+import { editAt, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
-import { CompareMarks, DeltaLegend } from './compare-map.tsx'
-import { modeMap } from './mode-map-input.ts'
+import { CompareOverlay } from './compare-map.tsx'
+import { mapKind, modeMap } from './mode-map-input.ts'
 import { ScenarioOverlay } from './scenario-overlay.tsx'
 
 interface Props {
@@ -37,9 +37,15 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
   const { input, picture } = useModeInput(derived)
   const { mode } = view
-  const isDelta = mode === 'compare' && view.compareMap === 'delta' && measureOf(derived.run.method.measure).gap
+  const isTwin = mode === 'compare' && mapKind(view, derived.run.method) !== 'delta'
   const tool = useApp((s) => s.tool)
-  const scenario = useApp((s) => (s.view.mode === 'explore' ? null : scenarioAt(s)))
+  const scenario = useApp((s) =>
+    s.view.mode === 'explore'
+      ? null
+      : s.view.mode === 'compare'
+        ? (scenariosOf(s)[comparedPair(s).right] ?? null)
+        : scenarioAt(s),
+  )
   const isEdited = useApp((s) => editAt(s) >= 0)
   const sw = useScenarioWords()
   const { data } = derived.study
@@ -97,7 +103,12 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     )
   }
   return (
-    <main className="mapbox" data-tool={mode === 'scenario' ? (tool ?? undefined) : undefined}>
+    <main
+      className="mapbox"
+      data-tool={mode === 'scenario' ? (tool ?? undefined) : undefined}
+      data-twin={isTwin ? mapKind(view, derived.run.method) : undefined}
+      style={isTwin ? { '--swipe': `${view.swipe}%` } : undefined}
+    >
       <MapView
         input={input}
         camera={view.camera}
@@ -124,25 +135,29 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onFailure={setFailure}
         onRecovered={() => setFailure(null)}
       >
-        <div className="sheet-title" data-plate={scenario !== null}>
-          <h2>{scenario ? sw.map.title(scenario.name) : shadeName(derived.picture.shade, method.measure, w)}</h2>
-          {scenario && (
-            <p className="against">{mode === 'scenario' && isEdited ? sw.map.against.edit : sw.map.against.baseline}</p>
-          )}
-          <p>
-            {scenario
-              ? `${w.stage[method.stage]} · ${n.metres(method.threshold)} · ${decayName(method, w)}`
-              : w.map.subtitle({
-                  stage: w.stage[method.stage],
-                  reach: n.metres(method.threshold),
-                  decay: decayName(method, w),
-                })}
-            {method.qualityOnly && ` · ${w.quality.only}`}
-          </p>
-        </div>
-        {isDelta ? <DeltaLegend /> : <Legend {...derived} picture={picture} />}
+        {mode === 'compare' && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}
+        {!isTwin && (
+          <div className="sheet-title" data-plate={scenario !== null}>
+            <h2>{scenario ? sw.map.title(scenario.name) : shadeName(derived.picture.shade, method.measure, w)}</h2>
+            {scenario && (
+              <p className="against">
+                {mode === 'scenario' && isEdited ? sw.map.against.edit : sw.map.against.baseline}
+              </p>
+            )}
+            <p>
+              {scenario
+                ? `${w.stage[method.stage]} · ${n.metres(method.threshold)} · ${decayName(method, w)}`
+                : w.map.subtitle({
+                    stage: w.stage[method.stage],
+                    reach: n.metres(method.threshold),
+                    decay: decayName(method, w),
+                  })}
+              {method.qualityOnly && ` · ${w.quality.only}`}
+            </p>
+          </div>
+        )}
+        {mode !== 'compare' && <Legend {...derived} picture={picture} />}
         {mode === 'scenario' && <ScenarioOverlay />}
-        {mode === 'compare' && <CompareMarks />}
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
       </MapView>
       {notes}

@@ -1,9 +1,13 @@
 import { measureOf } from '../core/fca/measures/list.ts'
 import type { MapInput } from '../map/map-input.ts'
 import type { Derived } from '../panels/derived.tsx'
+import type { Scenario } from '../scenario/edit.ts'
+import type { Method } from '../scenario/method.ts'
+import { comparedPair } from '../state/derived/compared.ts'
 import { type Picture, pointFacts } from '../state/derived/picture.ts'
-import { outcomeOf, scenarioAt } from '../state/scenario-state.ts'
+import { outcomeOf, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import type { State } from '../state/store.ts'
+import type { CompareMap, View } from '../state/view.ts'
 import { deltaClasses, deltaRamp } from '../symbology/delta.ts'
 import { legendOf } from '../symbology/legend.ts'
 import { pointClasses, zoneClasses } from '../symbology/shade.ts'
@@ -30,41 +34,66 @@ export interface ModeMap {
   readonly picture: Picture
 }
 
-/** The map of a mode: streets coloured by the scenario, by what follows the hand, or by what changes; same classes as the baseline. */
-export function modeMap(derived: Derived, state: State): ModeMap {
+/** The kind of map that the comparison shows: a measure without places per child has no change in placed children to show. */
+export function mapKind({ compareMap }: Pick<View, 'compareMap'>, { measure }: Pick<Method, 'measure'>): CompareMap {
+  return compareMap === 'delta' && !measureOf(measure).gap ? 'swipe' : compareMap
+}
+
+/** Sites of the baseline that a scenario moves or closes are not drawn where they were. */
+function withoutMoved(derived: Derived, scenario: Scenario): Uint8Array {
+  const moved = scenario.edits.flatMap((edit) =>
+    !edit.off && (edit.op === 'move' || edit.op === 'close' || edit.op === 'merge') ? [edit.id] : [],
+  )
+  return standing(derived.picture.siteShown, derived.study.data.sites.id, new Set(moved))
+}
+
+/** The map of one scenario (null = the baseline), in the classes of the baseline: all that is compared shares one scheme. */
+export function scenarioMap(derived: Derived, state: State, scenario: Scenario | null): ModeMap {
   const { view, held } = state
   const base = mapInput(derived, view)
-  const scenario = view.mode === 'explore' ? null : scenarioAt(state)
-  const { study, picture, run } = derived
+  const { picture } = derived
   if (!scenario) return { input: base, picture }
   const live = view.mode === 'scenario' ? held?.answer : undefined
   const outcome = outcomeOf(state, scenario.edits)
   const zones = live?.after.zones ?? outcome?.analysis.zones
-  const moved = scenario.edits.flatMap((edit) =>
-    !edit.off && (edit.op === 'move' || edit.op === 'close' || edit.op === 'merge') ? [edit.id] : [],
-  )
-  const siteShown = standing(picture.siteShown, study.data.sites.id, new Set(moved))
+  const siteShown = withoutMoved(derived, scenario)
   if (!zones) return { input: { ...base, siteShown }, picture }
-  if (view.mode === 'compare' && view.compareMap === 'delta' && measureOf(run.method.measure).gap) {
-    const changes = zones.map((zone, k) => {
-      const before = run.analysis.zones[k]
-      return zone.children > 0 && before ? (100 * (zone.placed - before.placed)) / zone.children : null
-    })
-    const input = {
-      ...base,
-      siteShown,
-      layers: { ...base.layers, cells: false },
-      colours: { ...base.colours, zone: deltaRamp(view.theme) },
-      classes: { ...base.classes, zone: deltaClasses(changes) },
-    }
-    return { input, picture }
-  }
   const { analysis } = outcome ?? {}
-  const cell = analysis && pointClasses(picture.shade, pointFacts(analysis), analysis.children)
+  // Children of a new estate stand behind the cells that the map knows.
+  const cells = picture.pointClass.length
+  const cell = analysis && pointClasses(picture.shade, pointFacts(analysis), analysis.children.subarray(0, cells))
   const zone = zoneClasses(picture.shade, zones)
   const values = zones.map((summary) => picture.shade.ofSummary(summary))
   return {
     input: { ...base, siteShown, classes: { ...base.classes, zone, cell: cell ?? base.classes.cell } },
     picture: { ...picture, values, zoneClass: zone, legend: legendOf(picture.shade, values, zone) },
   }
+}
+
+/** The streets by the change that a scenario makes in children with a place. */
+function deltaMap(derived: Derived, state: State, scenario: Scenario): ModeMap {
+  const base = mapInput(derived, state.view)
+  const zones = outcomeOf(state, scenario.edits)?.analysis.zones
+  const changes = zones?.map((zone, k) => {
+    const before = derived.run.analysis.zones[k]
+    return zone.children > 0 && before ? (100 * (zone.placed - before.placed)) / zone.children : null
+  })
+  const input = {
+    ...base,
+    siteShown: withoutMoved(derived, scenario),
+    layers: { ...base.layers, cells: false },
+    colours: { ...base.colours, zone: deltaRamp(state.view.theme) },
+    classes: { ...base.classes, zone: deltaClasses(changes ?? base.data.zones?.id.map(() => null) ?? []) },
+  }
+  return { input, picture: derived.picture }
+}
+
+/** The map of a mode: streets coloured by the scenario, by what follows the hand, or by what changes. */
+export function modeMap(derived: Derived, state: State): ModeMap {
+  const { view } = state
+  if (view.mode === 'explore') return scenarioMap(derived, state, null)
+  if (view.mode !== 'compare') return scenarioMap(derived, state, scenarioAt(state))
+  const right = scenariosOf(state)[comparedPair(state).right] ?? null
+  const isDelta = right && mapKind(view, derived.run.method) === 'delta'
+  return isDelta ? deltaMap(derived, state, right) : scenarioMap(derived, state, right)
 }

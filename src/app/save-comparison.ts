@@ -1,30 +1,61 @@
 import { nameIn } from '../core/name.ts'
+import { compareWordsOf } from '../i18n/compare-words.ts'
+import { wordsOf } from '../i18n/language.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import { fileName, saveBlob, today } from '../panels/save-blob.ts'
-import { type ComparedColumn, compareCsv } from '../report/compare-csv.ts'
-import { kpiValues } from '../report/kpis.ts'
-import { outcomeOf, scenariosOf } from '../state/scenario-state.ts'
-import type { AppStore } from '../state/store.ts'
+import { compareCsv } from '../report/compare-csv.ts'
+import { decayWord } from '../scenario/decay-choice.ts'
+import { version } from '../scenario/version.ts'
+import { comparedOf } from '../state/derived/compared.ts'
+import type { AppStore, State } from '../state/store.ts'
 
-/** The matrix of key numbers as a table, in full precision. @returns the file's name. @throws Error before all is computed */
+/** What the numbers of a comparison were made with, for the foot of its tables. */
+export function parametersOf({ study, method, view }: State): readonly (readonly [string, string | number])[] {
+  const w = wordsOf(view.lang)
+  const { csv } = compareWordsOf(view.lang)
+  return [
+    [csv.parameters, ''],
+    [csv.study, study ? nameIn(study.data.name, view.lang) : ''],
+    [csv.year, study?.data.year ?? ''],
+    [csv.stage, w.stage[method.stage]],
+    [csv.measure, `${w.measure.names[method.measure]} (${method.measure})`],
+    [csv.decay, `${w.decayNames[method.decay.kind]} (${decayWord(method.decay)})`],
+    [csv.reach, method.threshold],
+    [csv.distance, method.distance],
+    [csv.supply, method.qualityOnly ? w.quality.only : csv.allSites],
+    [csv.app, version],
+    [csv.date, today()],
+  ]
+}
+
+/** Saves a table of the comparison under a name that says whose it is. @returns the file's name */
+export function saveCsv(state: State, kind: string, text: string): string {
+  const { lang } = state.view
+  const study = state.study ? nameIn(state.study.data.name, lang) : ''
+  const name = fileName([study, kind, today()].filter(Boolean).join('-'), 'csv')
+  saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
+  return name
+}
+
+/** The matrix of key numbers as a table. @returns the file's name. @throws Error before all is computed */
 export function saveComparison(store: AppStore): string {
   const state = store.getState()
   const { lang } = state.view
-  const w = scenarioWordsOf(lang)
-  const baseline = outcomeOf(state, [])
-  const columns = [{ name: w.list.baseline, edits: [] }, ...scenariosOf(state)].map(
-    ({ name, edits }): ComparedColumn => {
-      const outcome = outcomeOf(state, edits)
-      if (!outcome || !baseline) throw new Error(w.compare.computing)
-      return { name, values: kpiValues(outcome.analysis, baseline.analysis, state.method) }
+  const w = compareWordsOf(lang)
+  const { baseline } = scenarioWordsOf(lang).list
+  const columns = comparedOf(state, baseline)
+  if (!columns) throw new Error(w.computing)
+  const zones = state.study?.data.zones
+  const text = compareCsv(
+    columns.map((column) => ({ ...column, worst: nameIn(zones?.name[column.worst] ?? { zh: '', en: '' }, lang) })),
+    {
+      row: w.csv.row,
+      label: ({ id }) => (w.kpis[id] ?? [id]).join(' · '),
+      change: (name) => w.csv.change(name, baseline),
+      exact: w.csv.exact,
+      worst: w.csv.worst,
     },
+    parametersOf(state),
   )
-  const text = compareCsv(columns, ({ id }) => (w.compare.kpis[id] ?? [id]).join(' · '), {
-    row: w.compare.label,
-    difference: (name) => `${name} − ${w.list.baseline}`,
-  })
-  const study = state.study ? nameIn(state.study.data.name, lang) : ''
-  const name = fileName([study, w.compare.fileName, today()].join('-'), 'csv')
-  saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
-  return name
+  return saveCsv(state, w.fileName, text)
 }

@@ -3,6 +3,7 @@ import { nearestSummarySteps } from './aggregate/nearest-summary.ts'
 import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
 import { type Nearest, nearestSteps } from './distance/nearest.ts'
+import { giniOfValues } from './equity/equity.ts'
 import type { Decay } from './fca/decay.ts'
 import { outIsNone } from './fca/measures/list.ts'
 import type { AccessInput, AccessRun, Conservation, CostSource, MeasureId } from './fca/model.ts'
@@ -51,6 +52,8 @@ export interface Analysis {
   readonly catchments: readonly Summary[]
   readonly total: Summary
   readonly conservation: Conservation
+  /** Gini coefficient of the values over the children; null = nothing to share. */
+  readonly gini: number | null
 }
 
 export function locate({ demand, sites, zones, catchments }: StudyData): Located {
@@ -178,13 +181,21 @@ export const distancesKey = ({ stage, qualityOnly, distance, quality }: Analysis
   `${stage} ${qualityOnly} ${distance} ${ruleWord(quality)}`
 
 /** Puts the runs of a study together: streets, catchments and totals. `qualityRun` is `run` when only quality sites count. */
-export function analysisOf(
+export function analysisOf(...parts: Parameters<typeof summedUp>): Analysis {
+  const analysis = summedUp(...parts)
+  const { children, run } = analysis
+  const values = { children, access: run.access, flags: run.pointFlags, zeroIsNone: outIsNone(parts[2].measure) }
+  return { ...analysis, gini: giniOfValues(values) }
+}
+
+/** As {@link analysisOf}, without what needs the values sorted: for a site in the hand. */
+export function summedUp(
   data: StudyData,
   located: Located,
   settings: AnalysisSettings,
   { run, qualityRun }: { readonly run: AccessRun; readonly qualityRun: AccessRun },
   distances: Distances,
-): Analysis {
+): Omit<Analysis, 'gini'> {
   const input = accessInput(data, settings)
   const { children } = input
   const capacity = placesOf(input)

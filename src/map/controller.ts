@@ -128,7 +128,9 @@ export function openMap(
     console.error(event.error)
     events.onFailure('error')
   })
-  map.on('moveend', () => {
+  map.on('moveend', (event) => {
+    // Its twin is still on its way; where it comes to rest is told once.
+    if ('following' in event) return
     const { lng, lat } = map.getCenter()
     events.onCamera(atHome ? null : { lon: lng, lat, zoom: map.getZoom() })
   })

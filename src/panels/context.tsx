@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { compareWordsOf } from '../i18n/compare-words.ts'
 import { editsWordsOf } from '../i18n/edits-words.ts'
 import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
@@ -71,3 +72,5 @@ export function useNumbers() {
 
 export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))
 export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))
+
+export const useCompareWords = () => compareWordsOf(useApp((s) => s.view.lang))

@@ -2,11 +2,11 @@ import type { Summary } from '../core/aggregate/summary.ts'
 import {
   type AnalysisSettings,
   accessInput,
-  analysisOf,
   analysisSteps,
   type Distances,
   distanceSteps,
   type Located,
+  summedUp,
 } from '../core/analyse.ts'
 import { nearestSites } from '../core/distance/nearest.ts'
 import { LiveRun } from '../core/fca/incremental.ts'
@@ -84,7 +84,7 @@ export class LiveScenario {
     if (this.quality !== this.all) this.quality.apply(edit)
     const run = this.all.result()
     const qualityRun = this.quality === this.all ? run : this.quality.result()
-    const analysis = analysisOf(this.data, this.located, this.settings, { run, qualityRun }, this.distances)
+    const analysis = summedUp(this.data, this.located, this.settings, { run, qualityRun }, this.distances)
     return {
       before: this.before,
       after: summariesOf(analysis),

@@ -1,6 +1,6 @@
 import type { StudyData } from '../core/places.ts'
 import { applyEdits } from './apply-edits.ts'
-import type { Scenario } from './edit.ts'
+import type { Edit, Scenario } from './edit.ts'
 import { effective } from './scenario-list.ts'
 
 /** What a scenario builds and what that costs. */
@@ -17,10 +17,15 @@ export interface ScenarioTotals {
 export function scenarioTotals(scenario: Pick<Scenario, 'edits'>, data: StudyData): ScenarioTotals {
   const edits = effective(scenario.edits)
   const places = ({ sites }: StudyData) => sites.capacity.reduce((sum, capacity) => sum + capacity, 0)
-  const costs = edits.flatMap(({ cost }) => (cost === undefined ? [] : [cost]))
+  return { added: places(applyEdits(data, edits).data) - places(data), ...costOf(edits) }
+}
+
+/** The costs that edits name; those that are switched off cost nothing. */
+export function costOf(edits: readonly Edit[]): Pick<ScenarioTotals, 'cost' | 'uncosted'> {
+  const done = effective(edits)
+  const costs = done.flatMap(({ cost }) => (cost === undefined ? [] : [cost]))
   return {
-    added: places(applyEdits(data, edits).data) - places(data),
     cost: costs.length > 0 ? costs.reduce((sum, cost) => sum + cost, 0) : null,
-    uncosted: edits.length - costs.length,
+    uncosted: done.length - costs.length,
   }
 }

@@ -3,6 +3,7 @@ import { effective } from '../scenario/scenario-list.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import { failureOf } from '../worker/protocol.ts'
+import { comparedIndices, comparedPair } from './derived/compared.ts'
 import { editsBefore, outcomeKey, outcomeOf, scenarioAt, scenariosOf } from './scenario-state.ts'
 import type { AppStore, State } from './store.ts'
 
@@ -11,7 +12,13 @@ const KEPT = 16
 
 /** Edit lists whose results the screen shows, the most urgent first. */
 function wanted(state: State): readonly (readonly Edit[])[] {
-  if (state.view.mode === 'compare') return scenariosOf(state).map(({ edits }) => edits)
+  if (state.view.mode === 'compare') {
+    const scenarios = scenariosOf(state)
+    const compared = comparedIndices(scenarios, state.view.leftOut)
+    // The scenario on the map may be one that the table leaves out.
+    const { left, right } = comparedPair(state)
+    return [...compared, left, right].flatMap((k) => (scenarios[k] ? [scenarios[k].edits] : []))
+  }
   const scenario = state.view.mode === 'scenario' ? scenarioAt(state) : null
   return scenario ? [scenario.edits, editsBefore(state)] : []
 }
@@ -80,6 +87,8 @@ export function createScenarioRuns(store: AppStore, client: Client): void {
       state.run === before.run &&
       state.outcomes === before.outcomes &&
       state.view.mode === before.view.mode &&
+      state.view.leftOut === before.view.leftOut &&
+      state.view.compareLeft === before.view.compareLeft &&
       state.view.scenario === before.view.scenario &&
       state.view.edit === before.view.edit
     if (!same) void next()

@@ -10,7 +10,10 @@ export function outcomeKey({ study, method }: Pick<State, 'study' | 'method'>, e
 }
 
 /** The result of some edits where it is there; without edits, that of the baseline. */
-export function outcomeOf(state: State, edits: readonly Edit[]): Outcome | null {
+export function outcomeOf(
+  state: Pick<State, 'run' | 'study' | 'method' | 'outcomes'>,
+  edits: readonly Edit[],
+): Outcome | null {
   const { run, study, method } = state
   if (effective(edits).length > 0) return state.outcomes.get(outcomeKey(state, edits)) ?? null
   if (!run || run.study !== study || run.method !== method) return null
@@ -19,7 +22,8 @@ export function outcomeOf(state: State, edits: readonly Edit[]): Outcome | null 
 
 const noIssues: Outcome['issues'] = []
 const noScenarios: readonly Scenario[] = []
-export const scenariosOf = (state: State): readonly Scenario[] => state.timeline?.project.scenarios ?? noScenarios
+export const scenariosOf = (state: Pick<State, 'timeline'>): readonly Scenario[] =>
+  state.timeline?.project.scenarios ?? noScenarios
 
 /** The scenario that is worked on; null = the baseline (also when undo took the scenario away). */
 export const scenarioAt = (state: State): Scenario | null => scenariosOf(state)[state.view.scenario] ?? null

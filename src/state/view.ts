@@ -37,14 +37,23 @@ export interface Sort {
   readonly descending: boolean
 }
 
+export const compareMaps = ['swipe', 'delta', 'side'] as const
+export type CompareMap = (typeof compareMaps)[number]
+
 export interface View {
   readonly mode: Mode
   /** Scenario that is worked on, by its place in the list; −1 = the baseline. It may be gone: see `scenarioAt`. */
   readonly scenario: number
   /** Edit that is worked on, by its place in the scenario; −1 = none. */
   readonly edit: number
-  /** What the map of the compare mode shows: the change against the baseline, or the scenario itself. */
-  readonly compareMap: 'delta' | 'scenario'
+  /** Names of scenarios that the comparison leaves out. */
+  readonly leftOut: readonly string[]
+  /** What the map of the compare mode shows: the change against the baseline, or two scenarios, one over or beside the other. */
+  readonly compareMap: CompareMap
+  /** What stands at the left of the scenario that is chosen, by its place in the list; −1 = the baseline. */
+  readonly compareLeft: number
+  /** Where the swipe map is parted, percent from the left. */
+  readonly swipe: number
   readonly lang: Lang
   readonly theme: Theme
   readonly shade: ShadeId
@@ -64,7 +73,10 @@ export const defaultView: View = {
   mode: 'explore',
   scenario: -1,
   edit: -1,
+  leftOut: [],
   compareMap: 'delta',
+  compareLeft: -1,
+  swipe: 50,
   lang: 'zh-CN',
   theme: 'light',
   shade: 'balance',

@@ -7,9 +7,9 @@ import { type Analysis, analysisSteps, type Located, locate } from '../../src/co
 import type { StudyData } from '../../src/core/places.ts'
 import { finish } from '../../src/core/steps.ts'
 import { readStudy } from '../../src/ingest/read-study.ts'
-import { bestOf, kpis, kpiValues } from '../../src/report/kpis.ts'
 import { applyEdits } from '../../src/scenario/apply-edits.ts'
 import type { Edit } from '../../src/scenario/edit.ts'
+import { bestOf, kpis, kpiValues } from '../../src/scenario/kpis.ts'
 import { LiveScenario } from '../../src/scenario/live-scenario.ts'
 import type { Method } from '../../src/scenario/method.ts'
 import { switched } from '../../src/scenario/scenario-list.ts'
@@ -107,7 +107,8 @@ describe('key numbers', () => {
   test('the gap is closed by as many children as are placed, and a new school adds its places', () => {
     const baseline = run({ data, located })
     const now = run(scenarioStudy(data, located, [added]))
-    const [a, b] = [kpiValues(baseline, baseline, method), kpiValues(now, baseline, method)]
+    const free = { cost: null }
+    const [a, b] = [kpiValues(baseline, baseline, method, free), kpiValues(now, baseline, method, free)]
     expect(b.added).toBe(960)
     expect(a.added).toBe(0)
     expect(a.per100).toBeNull()

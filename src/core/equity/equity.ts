@@ -25,18 +25,31 @@ export interface Equity {
 
 const STEPS = 100
 
+type Values = Pick<PointValues, 'children' | 'access' | 'flags' | 'zeroIsNone'>
+
+/** Children whose point has a value. */
+function weightOf({ children, access, flags, zeroIsNone }: Values): Float64Array {
+  const hasNone = (i: number) => zeroIsNone && access[i] === 0 && (flags[i] & OUT_OF_REACH) !== 0
+  return children.map((p, i) => (hasNone(i) ? 0 : p))
+}
+
+/** The Gini coefficient alone, with the bits of {@link equityOf}. */
+export function giniOfValues(values: Values): number | null {
+  const spread = spreadOf(values.access, weightOf(values))
+  return spread && giniOf(spread)
+}
+
 /**
  * All figures of equity over the demand points, children as weights.
  * @param line below which children are counted as short; null = none
  * @param rank one number a group (income, say), NaN = not known; null = none
  */
 export function equityOf(
-  { children, access, flags, zeroIsNone }: Pick<PointValues, 'children' | 'access' | 'flags' | 'zeroIsNone'>,
+  { children, access, flags, zeroIsNone }: Values,
   grouping: Grouping,
   { line, rank }: { readonly line: number | null; readonly rank: Float64Array | null },
 ): Equity {
-  const hasNone = (i: number) => zeroIsNone && access[i] === 0 && (flags[i] & OUT_OF_REACH) !== 0
-  const weight = children.map((p, i) => (hasNone(i) ? 0 : p))
+  const weight = weightOf({ children, access, flags, zeroIsNone })
   const spread = spreadOf(access, weight)
   const { groupOf } = grouping
   const rankOf = rank && Float64Array.from(groupOf, (g) => (g < 0 ? Number.NaN : rank[g]))

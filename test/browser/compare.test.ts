@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Harness, startHarness } from './harness.ts'
+import { layoutFaults } from './layout.ts'
+import { goTo, openProposals } from './proposals.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness?.close())
+
+/** The compare mode with three proposals, all computed. */
+async function compared(page: Page): Promise<void> {
+  await openProposals(page)
+  await goTo(page, 'compare')
+  await page.locator('.matrix').waitFor()
+}
+
+/** Every cell of the matrix as a number: the text before the first space, without signs of grouping and units. */
+async function matrix(page: Page): Promise<(number | null)[][]> {
+  const rows = await page
+    .locator('.matrix tbody tr')
+    .evaluateAll((list) =>
+      list.map((row) => [...row.querySelectorAll('td .kv > span:not(.sr)')].map((cell) => cell.textContent ?? '')),
+    )
+  return rows.map((row) =>
+    row.map((text) => (text === '–' ? null : Number(text.replace(/[,%+]|\sm$/g, '').replace('−', '-')))),
+  )
+}
+
+const clip = (page: Page) => page.locator('.twin-map').evaluate((map) => getComputedStyle(map).clipPath)
+
+test('three proposals are compared, swept by pointer and by keyboard, and saved with the numbers on the screen', async () => {
+  const { page, complaints, close } = await harness.openPage({ lang: 'en' })
+  await compared(page)
+  const shown = await matrix(page)
+  expect(shown[0]).toEqual([0, 960, 2040, 960])
+
+  const saving = page.waitForEvent('download')
+  await page.locator('.matrix-foot .btn').click()
+  const text = readFileSync((await (await saving).path())!, 'utf8').replace(/^\uFEFF/, '')
+  const { data } = Papa.parse<string[]>(text)
+  const saved = data.slice(1).filter(([label]) => label !== 'Worst street')
+  for (const [k, row] of shown.entries()) {
+    expect(saved[k]!.slice(1, 5).map((cell) => (cell ? Number(cell) : null))).toEqual(row)
+  }
+  expect(text).toContain('Reach,1500')
+
+  // The best of a row is told by a word, not by a dot alone.
+  expect(await page.locator('.matrix td[data-best="true"] .sr').first().textContent()).toBe('best')
+
+  await page.locator('.compare-tools .seg input').first().check()
+  await page.locator('.twin-map canvas').waitFor()
+  const handle = page.locator('.swipe-range')
+  const before = await clip(page)
+  const box = (await handle.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 120, y, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(() => clip(page)).not.toBe(before)
+  await handle.focus()
+  await page.keyboard.press('Home')
+  await expect.poll(() => clip(page)).toContain('100%')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toContain('1%')
+  await page.locator('.swipe-plate[data-side="left"]').selectOption({ label: 'B North and west' })
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toContain('B North and west')
+  expect(await layoutFaults(page)).toEqual([])
+
+  // Side by side: where one map is taken, the other goes too.
+  await page.locator('.compare-tools .seg input').nth(2).check()
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const width = (sel: string) => document.querySelector(sel)?.clientWidth ?? 0
+        return Math.abs(width('.twin-map canvas') - width('.map > .map-canvas canvas')) <= 1
+      }),
+    )
+    .toBe(true)
+  expect(await layoutFaults(page)).toEqual([])
+  expect(complaints).toEqual({ consoleErrors: [], pageErrors: [], policyViolations: [], foreignRequests: [] })
+  await close()
+})
+
+test('on a phone the comparison is one sheet under the map, and nothing is cut off', async () => {
+  const { page, complaints, close } = await harness.openPage({ lang: 'zh-CN', width: 390, height: 844, theme: 'dark' })
+  await compared(page)
+  expect(await layoutFaults(page)).toEqual([])
+  await page.locator('.compare-tools .seg input').first().check()
+  await page.locator('.twin-map canvas').waitFor()
+  expect(await layoutFaults(page)).toEqual([])
+  expect(complaints.consoleErrors).toEqual([])
+  await close()
+})
