@@ -1,4 +1,4 @@
-/** The seven resource indicators of 教督〔2017〕6号 as whole-school amounts; the screen divides them by pupils. */
+/** The indicators of 教督〔2017〕6号 and 教督〔2012〕3号 as whole-school amounts; the screen divides them by pupils. */
 export interface Indicators {
   readonly teachers_above_degree: number
   readonly backbone_teachers: number
@@ -7,6 +7,10 @@ export interface Indicators {
   readonly sports_area_m2: number
   readonly equipment_cny: number
   readonly multimedia_rooms: number
+  readonly computers: number
+  readonly books: number
+  readonly teachers: number
+  readonly senior_title_teachers: number
 }
 
 /** Columns in file order. */
@@ -18,13 +22,37 @@ export const indicatorColumns = [
   'sports_area_m2',
   'equipment_cny',
   'multimedia_rooms',
+  'computers',
+  'books',
+  'teachers',
+  'senior_title_teachers',
 ] as const
 
 /**
  * Draws a site's indicators: log-normal around a median above the primary threshold, so that most sites pass each and
  * some do not. Quality sites draw a little higher in staff, nothing more.
  */
-export function indicatorsOf(pupils: number, classes: number, quality: boolean, random: () => number): Indicators {
+export function indicatorsOf(
+  pupils: number,
+  classes: number,
+  quality: boolean,
+  random: () => number,
+  randomOf2012: () => number,
+): Indicators {
+  const of2017 = sevenOf2017(pupils, classes, quality, random)
+  const spread = (median: number, sigma: number) => median * Math.exp(sigma * normal(randomOf2012))
+  // Some teachers hold no more than the required degree, and about half of all hold a middle or senior title.
+  const teachers = Math.round(of2017.teachers_above_degree * (1.08 + 0.22 * randomOf2012()))
+  return {
+    ...of2017,
+    computers: Math.round((spread(15, 0.3) * pupils) / 100),
+    books: Math.round((spread(27, 0.28) * pupils) / 10) * 10,
+    teachers,
+    senior_title_teachers: Math.min(teachers, Math.round(teachers * spread(0.48, 0.22))),
+  }
+}
+
+function sevenOf2017(pupils: number, classes: number, quality: boolean, random: () => number) {
   const spread = (median: number, sigma: number) => median * Math.exp(sigma * normal(random))
   const staff = quality ? 1.12 : 1
   return {

@@ -2,6 +2,7 @@ import { buildCatchments } from './catchments.ts'
 import { buildChildren } from './children.ts'
 import { buildContext } from './context.ts'
 import { factText } from './facts.ts'
+import { buildIncomes } from './incomes.ts'
 import { indicatorColumns } from './indicators.ts'
 import { buildSites } from './sites.ts'
 import { buildStreets } from './streets.ts'
@@ -14,6 +15,7 @@ export function buildSample(): Record<string, string> {
   const cells = buildChildren(streets)
   const sites = buildSites(streets, cells)
   const catchments = buildCatchments(streets, sites)
+  const incomes = buildIncomes(streets)
   return {
     'study.json': json(study),
     'schools.csv': csv(
@@ -36,8 +38,11 @@ export function buildSample(): Record<string, string> {
     ),
     'streets.geojson': geojson(
       layerNotes.streets,
-      streets.map(({ code, name, nameEn, kind, population, populationSource, polygons }) => ({
-        properties: { code, name, name_en: nameEn, kind, population, population_source: populationSource },
+      streets.map(({ code, name, nameEn, kind, population, populationSource, polygons }, k) => ({
+        properties: {
+          ...{ code, name, name_en: nameEn, kind, population, population_source: populationSource },
+          income: incomes[k],
+        },
         polygons,
       })),
     ),

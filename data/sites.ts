@@ -34,7 +34,7 @@ export function buildSites(streets: readonly Street[], cells: readonly Cell[]): 
   const groups = buildGroups(spots, quality)
   const partners = buildPairs(spots, quality, groups)
   const idOf = (k: number) => `H${String(k + 1).padStart(3, '0')}`
-  const random = seeded(7)
+  const [random, randomOf2012] = [seeded(7), seeded(12)]
   const number = new Map<string, number>()
   return spots.map((spot, k) => {
     const at = (number.get(spot.street) ?? 0) + 1
@@ -52,7 +52,7 @@ export function buildSites(streets: readonly Street[], cells: readonly Cell[]): 
       group: groups.group[k]!,
       lead: groups.lead[k]!,
       partner: partners[k]! < 0 ? '' : idOf(partners[k]!),
-      indicators: indicatorsOf(enrolment, classes, quality[k]!, random),
+      indicators: indicatorsOf(enrolment, classes, quality[k]!, random, randomOf2012),
     }
   })
 }

@@ -103,6 +103,15 @@ const provenance = [
     'Value of teaching equipment, CNY; invented.',
   ),
   note('schools.multimedia_rooms', 'synthetic', '网络多媒体教室间数，虚构。', 'Networked multimedia rooms; invented.'),
+  note('schools.computers', 'synthetic', '计算机台数，虚构。', 'Computers; invented.'),
+  note('schools.books', 'synthetic', '图书册数，虚构。', 'Books; invented.'),
+  note('schools.teachers', 'synthetic', '专任教师数，虚构。', 'Full-time teachers; invented.'),
+  note(
+    'schools.senior_title_teachers',
+    'synthetic',
+    '中级及以上专业技术职务教师数，虚构。',
+    'Teachers with a middle or senior professional title; invented.',
+  ),
   note(
     'demand',
     'synthetic',
@@ -141,6 +150,12 @@ const provenance = [
     'estimated',
     '2020 年常住人口：16 个为普查数，13 个为估计，合计等于普查总数 3,133,469。',
     'Residents 2020: 16 from the census, 13 estimated; the sum is the census total of 3,133,469.',
+  ),
+  note(
+    'streets.income',
+    'synthetic',
+    '人均年收入（元），虚构，只为演示集中指数。',
+    'Income a head and year, CNY; invented, only to show the concentration index.',
   ),
   note('streets.population_source', 'real', 'census 2020 普查，estimate 估计。', 'census 2020, or estimate.'),
   note(
