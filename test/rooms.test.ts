@@ -15,7 +15,7 @@ interface Room {
 
 /** core, i18n → scenario, ingest, symbology → worker → state → map, report, panels → app; see src/README.md. */
 const house: Readonly<Record<string, Room>> = {
-  core: { rooms: [], packages: ['flatbush', 'kdbush', 'point-in-polygon-hao'] },
+  core: { rooms: [], packages: ['flatbush', 'kdbush', 'point-in-polygon-hao', 'simple-statistics'] },
   i18n: { rooms: [], packages: [] },
   scenario: { rooms: ['core'], packages: ['valibot'] },
   ingest: { rooms: ['core'], packages: ['papaparse'] },

@@ -4,6 +4,7 @@ import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
 import type { Actions, Message } from '../panels/context.tsx'
 import { fileName, saveBlob } from '../panels/save-blob.ts'
+import { decisionsOf } from '../scenario/project.ts'
 import type { Analyst } from '../state/analyse.ts'
 import type { DeskActions } from '../state/desk.ts'
 import type { Keeper } from '../state/keep.ts'
@@ -73,11 +74,8 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     saveStudy: () =>
       attempt(async () => {
         const { study, project, view } = open()
-        const { method, scenarios, assessment, imports } = project
-        const bytes = await client.run('pack', {
-          ...{ key: study.key, method, scenarios, assessment, imports },
-          view: viewRecord(view),
-        })
+        const input = { key: study.key, decisions: decisionsOf(project), view: viewRecord(view) }
+        const bytes = await client.run('pack', input)
         const name = fileName(nameIn(study.data.name, view.lang), 'jiujin')
         saveBlob(new Blob([bytes], { type: 'application/zip' }), name)
         return words().exports.saved(name)
@@ -96,8 +94,8 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
       }),
     openSample: async () => {
       try {
-        const { study, rest } = asIs(await openSample(client, keeper))
-        dispatchStudy(store, 'open-sample', study, rest)
+        const { study, decisions } = asIs(await openSample(client, keeper))
+        dispatchStudy(store, 'open-sample', study, decisions)
         const { undo } = words()
         say({ text: undo.did(undo.steps['open-sample'] ?? undo.step) })
       } catch (error) {

@@ -1,13 +1,16 @@
 import type { MapInput } from '../map/map-input.ts'
 import type { Derived } from '../panels/derived.tsx'
+import { cellClasses } from '../state/derived/picture.ts'
 import type { View } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 
+const none = new Uint8Array(0)
+
 /** What the map draws of the state; the image export draws the same. */
-export function mapInput({ study, picture }: Pick<Derived, 'study' | 'picture'>, view: View): MapInput {
+export function mapInput({ study, picture, run }: Pick<Derived, 'study' | 'picture' | 'run'>, view: View): MapInput {
   const palette = paletteOf(view.theme)
-  const colours = rampOf(palette, picture.shade.ramp)
+  const colours = rampOf(view.theme, picture.shade)
   return {
     data: study.data,
     zoneOf: study.zoneOf,
@@ -15,7 +18,11 @@ export function mapInput({ study, picture }: Pick<Derived, 'study' | 'picture'>,
     theme: view.theme,
     layers: view.layers,
     colours: { zone: colours, cell: colours, load: palette.load },
-    classes: { zone: picture.zoneClass, cell: picture.pointClass, load: picture.siteLoad },
+    classes: {
+      zone: picture.zoneClass,
+      cell: view.layers.cells ? cellClasses(picture, run.analysis) : none,
+      load: picture.siteLoad,
+    },
     thin: picture.thin,
     quality: picture.siteQuality,
     siteLook: 'load',

@@ -13,19 +13,9 @@ import { legendOf } from '../symbology/legend.ts'
 import { pointClasses, zoneClasses } from '../symbology/shade.ts'
 import { mapInput } from './map-input-of.ts'
 
-const knownShown = new WeakMap<Uint8Array, Map<string, Uint8Array>>()
-
-/** Sites that stay where they are under the scenario; the same array for the same sites, or the map would load them again. */
+/** Sites that stay where they are under the scenario. */
 function standing(shown: Uint8Array, ids: readonly string[], gone: ReadonlySet<string>): Uint8Array {
-  if (gone.size === 0) return shown
-  const key = JSON.stringify([...gone].sort())
-  const known = knownShown.get(shown) ?? new Map<string, Uint8Array>()
-  knownShown.set(shown, known)
-  const found = known.get(key)
-  if (found) return found
-  const built = shown.map((on, j) => (gone.has(ids[j] ?? '') ? 0 : on))
-  known.set(key, built)
-  return built
+  return gone.size === 0 ? shown : shown.map((on, j) => (gone.has(ids[j] ?? '') ? 0 : on))
 }
 
 export interface ModeMap {
@@ -51,7 +41,7 @@ function withoutMoved(derived: Derived, scenario: Scenario): Uint8Array {
 export function scenarioMap(derived: Derived, state: State, scenario: Scenario | null): ModeMap {
   const { view, held } = state
   const base = mapInput(derived, view)
-  const { picture } = derived
+  const { picture, study } = derived
   if (!scenario) return { input: base, picture }
   const live = view.mode === 'scenario' ? held?.answer : undefined
   const outcome = outcomeOf(state, scenario.edits)
@@ -60,13 +50,17 @@ export function scenarioMap(derived: Derived, state: State, scenario: Scenario |
   if (!zones) return { input: { ...base, siteShown }, picture }
   const { analysis } = outcome ?? {}
   // Children of a new estate stand behind the cells that the map knows.
-  const cells = picture.pointClass.length
-  const cell = analysis && pointClasses(picture.shade, pointFacts(analysis), analysis.children.subarray(0, cells))
+  const known = study.data.demand.x.length
+  const cell =
+    analysis &&
+    view.layers.cells &&
+    pointClasses(picture.shade, pointFacts(analysis), analysis.children.subarray(0, known))
   const zone = zoneClasses(picture.shade, zones)
   const values = zones.map((summary) => picture.shade.ofSummary(summary))
+  const children = zones.map((summary) => summary.children)
   return {
-    input: { ...base, siteShown, classes: { ...base.classes, zone, cell: cell ?? base.classes.cell } },
-    picture: { ...picture, values, zoneClass: zone, legend: legendOf(picture.shade, values, zone) },
+    input: { ...base, siteShown, classes: { ...base.classes, zone, cell: cell || base.classes.cell } },
+    picture: { ...picture, values, zoneClass: zone, legend: legendOf(picture.shade, values, children) },
   }
 }
 

@@ -1,5 +1,5 @@
-import { defaultAssessment } from '../scenario/assessment.ts'
 import { STAGES } from '../scenario/method.ts'
+import { undecided } from '../scenario/project.ts'
 import type { Analyst, Opening } from '../state/analyse.ts'
 import type { Keeper } from '../state/keep.ts'
 import { findTarget, parseLink } from '../state/link.ts'
@@ -10,23 +10,19 @@ import type { OpenedStudy } from '../worker/protocol.ts'
 export async function openSample(client: Client, keeper: Keeper): Promise<OpenedStudy> {
   const study = await client.run('open', { url: new URL('./sample/study.json', document.baseURI).href })
   keeper.isSample(study.data)
-  return { study, scenarios: [], assessment: defaultAssessment, imports: [], view: {} }
+  return { study, decisions: { ...undecided, method: study.method }, view: {} }
 }
 
 /** What the study says of itself. */
-export const asIs = ({ study, scenarios, assessment, imports }: OpenedStudy): Opening => ({
-  study,
-  rest: { method: study.method, scenarios, assessment, imports },
-  view: {},
-})
+export const asIs = ({ study, decisions }: OpenedStudy): Opening => ({ study, decisions, view: {} })
 
 /** What the link says is laid over what the study says, before the first run; it is where undo begins. */
-function withLink({ study, rest, view }: Opening, query: URLSearchParams): Opening {
+function withLink({ study, decisions, view }: Opening, query: URLSearchParams): Opening {
   const stages = STAGES.filter((stage) => study.data.demand.children[stage])
-  const link = parseLink(query, rest.method, stages)
+  const link = parseLink(query, decisions.method, stages)
   return {
     study,
-    rest: { ...rest, method: { ...rest.method, ...link.method } },
+    decisions: { ...decisions, method: { ...decisions.method, ...link.method } },
     view: { ...view, ...link.view, selection: findTarget(study, link.at) },
   }
 }

@@ -16,10 +16,12 @@ import { a4Landscape, type SheetContent } from '../report/sheet.ts'
 import { streetCsv } from '../report/street-csv.ts'
 import type { Method } from '../scenario/method.ts'
 import { version } from '../scenario/version.ts'
+import { classingOf } from '../state/classing.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
 import { type ZoneSheet, zoneSheet } from '../state/derived/zone-rows.ts'
 import type { AppStore, Run, State } from '../state/store.ts'
+import { noFilter } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
@@ -46,7 +48,7 @@ function shown(store: AppStore): Shown {
     study,
     run,
     sheet: zoneSheet(study.data, run.analysis),
-    picture: pictureOf(study.data, run, state.view.shade),
+    picture: pictureOf(study.data, run, state.view.shade, classingOf(state)),
   }
 }
 
@@ -81,7 +83,7 @@ export function saveTable(store: AppStore): string {
     nameIn(study.data.credit, lang),
     `${w.sheet.madeWith(version)} · ${today()}`,
   ]
-  const rows = tableRows(sheet.rows, { ...state.view, filter: '', classFilter: null }, picture, gap)
+  const rows = tableRows(sheet.rows, { ...state.view, ...noFilter }, picture, gap)
   const name = nameOf(all, w.exports.fileTable, 'csv')
   saveBlob(
     new Blob([streetCsv(rows, sheet.outside, sheet.total, notes, lang, gap)], { type: 'text/csv;charset=utf-8' }),
@@ -93,7 +95,7 @@ export function saveTable(store: AppStore): string {
 /** The map as a printed sheet, A4 landscape at 300 dpi, always on white. @returns the file's name */
 export async function saveImage(store: AppStore, map: MapHandle | null): Promise<string> {
   const all = shown(store)
-  const { state, study, picture } = all
+  const { state, study, picture, run } = all
   const w = wordsOf(state.view.lang)
   if (!map) throw new Error(w.exports.noMap)
   const content = sheetContent(all)
@@ -106,7 +108,7 @@ export async function saveImage(store: AppStore, map: MapHandle | null): Promise
     heightPx: mapPx.height,
     pixelRatio,
     frame: state.view.camera,
-    input: mapInput({ study, picture }, view),
+    input: mapInput({ study, picture, run }, view),
   })
   const blob = await composePng(content, a4Landscape, {
     canvas,
@@ -125,7 +127,7 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
   const { data } = study
   const { shade, legend } = picture
   const palette = paletteOf('light')
-  const colours = rampOf(palette, shade.ramp)
+  const colours = rampOf('light', shade)
   const { method } = run
   const measure = measureOf(method.measure)
   const name = nameIn(data.name, lang)

@@ -1,3 +1,4 @@
+import { distributionEn } from './distribution-en.ts'
 import { failuresEn } from './failures-en.ts'
 import { scenarioEn } from './scenario-en.ts'
 import type { Words } from './zh-cn.ts'
@@ -36,6 +37,7 @@ export const en: Words = {
     redone: (step) => `Done again: ${step}`,
     steps: {
       ...scenarioEn.steps,
+      ...distributionEn.steps,
       'method-threshold': 'change the reach',
       'method-decay': 'change the distance decay',
       'method-stage': 'change the stage',
@@ -202,7 +204,6 @@ export const en: Words = {
     catchments: 'Catchments',
   },
   legend: {
-    oneBlock: 'one block a street',
     count: (n) => n,
     noData: 'no children',
     thin: 'under 30 children',
@@ -215,6 +216,7 @@ export const en: Words = {
     show: 'Legend',
     hide: 'Hide legend',
     filter: (range) => `Only streets ${range}`,
+    all: 'all',
     below: (b) => `below ${b}`,
     above: (b) => `${b} and above`,
     between: (a, b) => `${a} to ${b}`,

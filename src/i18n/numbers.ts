@@ -10,10 +10,12 @@ export interface Numbers {
   readonly decimal: (value: number, digits?: number) => string
   /** −33 */
   readonly signedDecimal: (value: number, digits?: number) => string
+  /** 24.1K, 2.4万 */
+  readonly compact: (value: number) => string
   /** Three significant digits: 12,500, 0.0341. */
   readonly short: (value: number) => string
   /** 491 m, 1,382 m */
-  readonly metres: (value: number) => string
+  readonly metres: (value: number, digits?: number) => string
   /** 1.5 km or 500 m, for sentences; unit in the language. */
   readonly reach: (metres: number) => string
   /** CNY as it is spoken of: 8,000 元, 650 万元, 1.2 亿元; CNY 8,000, CNY 6.5 million, CNY 1.2 billion. */
@@ -42,6 +44,7 @@ export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
     return formatter
   }
   const significant = format({ maximumSignificantDigits: 3, signDisplay: 'negative' })
+  const compact = format({ notation: 'compact', maximumFractionDigits: 1, signDisplay: 'negative' })
   const upTo = format({ maximumFractionDigits: 2, signDisplay: 'negative' })
   return {
     int: (v) => digitsOf('plain', 0)(v),
@@ -49,8 +52,9 @@ export function numbersOf(lang: 'zh-CN' | 'en'): Numbers {
     percent: (v, digits = 0) => (Number.isFinite(v) ? `${digitsOf('plain', digits)(v)}%` : none),
     decimal: (v, digits = 2) => digitsOf('plain', digits)(v),
     signedDecimal: (v, digits = 0) => digitsOf('signed', digits)(v),
+    compact,
     short: significant,
-    metres: (v) => (Number.isFinite(v) ? `${digitsOf('plain', 0)(v)} m` : none),
+    metres: (v, digits = 0) => (Number.isFinite(v) ? `${digitsOf('plain', digits)(v)} m` : none),
     reach: (v) => {
       if (!Number.isFinite(v)) return none
       if (lang === 'en') return v < 1000 ? `${digitsOf('plain', 0)(v)} m` : `${upTo(v / 1000)} km`

@@ -1,3 +1,4 @@
+import { distributionZh } from './distribution-zh.ts'
 import { failuresZh } from './failures-zh.ts'
 import { scenarioZh } from './scenario-zh.ts'
 
@@ -31,6 +32,7 @@ export const zhCN = {
     redone: (step: string) => `已重做：${step}`,
     steps: {
       ...scenarioZh.steps,
+      ...distributionZh.steps,
       'method-threshold': '改服务半径',
       'method-decay': '改距离衰减',
       'method-stage': '换学段',
@@ -182,7 +184,7 @@ export const zhCN = {
   },
   layers: { title: '图层', streets: '街道底色', cells: '儿童网格', sites: '校址', catchments: '学区 / 划片' },
   legend: {
-    oneBlock: '一格一个街道',
+    all: '全部',
     count: (n: string) => `${n} 个`,
     noData: '无儿童，不计',
     thin: '不足 30 名儿童',

@@ -30,7 +30,7 @@ export interface MapInput {
   readonly quality: Uint8Array
   /** `quality`: solid or open discs; `load`: discs filled by load, the quality flag as a dot. */
   readonly siteLook: 'quality' | 'load'
-  /** Per site: 1 = drawn; `null` = all. Sites of another stage are left out this way. Keep the array: a new one reloads. */
+  /** Per site: 1 = drawn; `null` = all. Sites of another stage are left out this way. */
   readonly siteShown: Uint8Array | null
   readonly selection: Target | null
   readonly hover: Target | null

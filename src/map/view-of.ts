@@ -131,15 +131,16 @@ function focusOf({ data, hover, selection }: MapInput): FeatureCollection {
   return focus
 }
 
-const knownSites = new WeakMap<Uint8Array, { data: StudyData; sites: FeatureCollection }>()
+const knownSites = new WeakMap<StudyData, { shown: Uint8Array; sites: FeatureCollection }>()
 
+/** The same collection as long as the same sites are shown: a new one makes the map load its sites again. */
 function sitesShown(data: StudyData, shown: Uint8Array | null): FeatureCollection {
   const { sites } = geometryOf(data)
   if (!shown) return sites
-  const found = knownSites.get(shown)
-  if (found?.data === data) return found.sites
+  const found = knownSites.get(data)
+  if (found && found.shown.length === shown.length && found.shown.every((on, j) => on === shown[j])) return found.sites
   const built = { ...sites, features: sites.features.filter((_, k) => shown[k] === 1) }
-  knownSites.set(shown, { data, sites: built })
+  knownSites.set(data, { shown, sites: built })
   return built
 }
 

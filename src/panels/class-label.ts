@@ -22,6 +22,18 @@ export function shadeNumber({ unit }: Pick<Shade, 'unit'>, value: number | null,
   }
 }
 
+/** A break in the unit of its shade, with as many decimals as it has. */
+export function breakNumber({ unit }: Pick<Shade, 'unit'>, value: number, n: Numbers): string {
+  const digits = digitsOf(value)
+  if (unit === 'per-100') return n.signedDecimal(value, digits)
+  if (unit === 'percent') return n.percent(value, digits)
+  return unit === 'metres' ? n.metres(value, digits) : n.decimal(value, unit === 'ratio' ? Math.max(2, digits) : digits)
+}
+
+/** Decimals of a number as it is written; four at most. */
+export const digitsOf = (value: number): number =>
+  [0, 1, 2, 3].find((d) => Math.abs(Number(value.toFixed(d)) - value) <= 1e-9 * Math.abs(value)) ?? 4
+
 /** Name of what the map shows: the shade, or the measure itself. */
 export function shadeName({ id }: Pick<Shade, 'id'>, measure: MeasureId, w: Words): string {
   return id === 'value' ? (w.measure.names[measure] ?? measure) : w.shade.names[id]
@@ -32,9 +44,15 @@ export function measureNumber({ id }: Pick<Measure, 'id'>, value: number | null,
   return shadeNumber({ unit: id === 'nearest' ? 'metres' : 'number' }, value, n)
 }
 
-/** The range of a class in words: below −20, −20 to −5, 20 and above. */
-export function classLabel(shade: Shade, { from, to }: LegendClass, w: Words, n: Numbers): string {
-  const text = (v: number) => (shade.unit === 'per-100' ? n.signedDecimal(v) : shadeNumber(shade, v, n))
+/** The range of a class in words: below −20, −20 to −5, 20 and above; a single class is all there is. */
+export function classLabel(
+  shade: Pick<Shade, 'unit'>,
+  { from, to }: Pick<LegendClass, 'from' | 'to'>,
+  w: Words,
+  n: Numbers,
+): string {
+  const text = (v: number) => breakNumber(shade, v, n)
+  if (from === null && to === null) return w.legend.all
   if (from === null) return w.legend.below(text(to!))
   if (to === null) return w.legend.above(text(from))
   return w.legend.between(text(from), text(to))

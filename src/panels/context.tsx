@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { compareWordsOf } from '../i18n/compare-words.ts'
+import { distributionWordsOf } from '../i18n/distribution-words.ts'
 import { editsWordsOf } from '../i18n/edits-words.ts'
 import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
@@ -70,6 +71,7 @@ export function useNumbers() {
   return useMemo(() => numbersOf(lang), [lang])
 }
 
+export const useDistributionWords = () => distributionWordsOf(useApp((s) => s.view.lang))
 export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))
 export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))
 

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { measureOf } from '../core/fca/measures/list.ts'
 import { ruleWord } from '../core/quality.ts'
 import { decayWord } from '../scenario/decay-choice.ts'
+import { classingOf } from '../state/classing.ts'
 import { type Picture, pictureOf } from '../state/derived/picture.ts'
 import { type CurvePoint, reachCurve } from '../state/derived/reach-curve.ts'
 import { tableRows } from '../state/derived/table-rows.ts'
@@ -24,8 +25,12 @@ export function DerivedProvider({ children }: { children: ReactNode }) {
   const run = useApp((s) => s.run)
   const study = run?.study ?? null
   const shade = useApp((s) => s.view.shade)
+  const classing = useApp(classingOf)
   const sheet = useMemo(() => study && run && zoneSheet(study.data, run.analysis), [study, run])
-  const picture = useMemo(() => study && run && pictureOf(study.data, run, shade), [study, run, shade])
+  const picture = useMemo(
+    () => study && run && pictureOf(study.data, run, shade, classing),
+    [study, run, shade, classing],
+  )
   const derived = useMemo(
     () => (study && run && sheet && picture ? { study, run, sheet, picture } : null),
     [study, run, sheet, picture],
@@ -73,10 +78,12 @@ export function useTableRows({ sheet, picture, run }: Derived): ZoneRow[] {
   const { gap } = measureOf(run.method.measure)
   const filter = useApp((s) => s.view.filter)
   const classFilter = useApp((s) => s.view.classFilter)
+  const range = useApp((s) => s.view.range)
+  const picked = useApp((s) => s.view.picked)
   const sort = useApp((s) => s.view.sort)
   const lang = useApp((s) => s.view.lang)
   return useMemo(
-    () => tableRows(sheet.rows, { filter, classFilter, sort, lang }, picture, gap),
-    [sheet, picture, gap, filter, classFilter, sort, lang],
+    () => tableRows(sheet.rows, { filter, classFilter, range, picked, sort, lang }, picture, gap),
+    [sheet, picture, gap, filter, classFilter, range, picked, sort, lang],
   )
 }

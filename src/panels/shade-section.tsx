@@ -1,19 +1,19 @@
 import { measureOf } from '../core/fca/measures/list.ts'
 import { setView } from '../state/store.ts'
 import type { LayerSwitches } from '../state/view.ts'
-import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
-import { shades, shadesFor } from '../symbology/shade.ts'
+import { classed, kindFor, shadesFor } from '../symbology/shade.ts'
 import { shadeName } from './class-label.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
+
+const unseen = { values: [], weights: [] }
 
 /** 地图着色: which quantity colours streets and cells. */
 export function ShadeSection({ picture, run }: Pick<Derived, 'picture' | 'run'>) {
   const w = useWords()
   const { store } = useShell()
   const theme = useApp((s) => s.view.theme)
-  const palette = paletteOf(theme)
   const shown = picture.shade
   const measure = measureOf(run.method.measure)
   return (
@@ -28,14 +28,11 @@ export function ShadeSection({ picture, run }: Pick<Derived, 'picture' | 'run'>)
               type="radio"
               name="shade"
               checked={id === shown.id}
-              onChange={() => setView(store, { shade: id, classFilter: null })}
+              onChange={() => setView(store, { shade: id, classFilter: null, range: null })}
             />
             <span>{shadeName({ id }, measure.id, w)}</span>
             <span className="ramp" aria-hidden="true">
-              {rampOf(
-                palette,
-                id === shown.id ? shown.ramp : (shades.find((s) => s.id === id)?.ramp ?? 'coverage'),
-              ).map((colour) => (
+              {rampOf(theme, id === shown.id ? shown : classed(kindFor(id, measure), unseen)).map((colour) => (
                 <i key={colour} style={{ background: colour }} />
               ))}
             </span>

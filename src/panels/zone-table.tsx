@@ -5,7 +5,7 @@ import { nameIn } from '../core/name.ts'
 import { sortKeyFor } from '../state/derived/table-rows.ts'
 import type { ZoneRow } from '../state/derived/zone-rows.ts'
 import { setView } from '../state/store.ts'
-import type { SortKey } from '../state/view.ts'
+import { isFiltered, noFilter, type SortKey } from '../state/view.ts'
 import { measureNumber } from './class-label.ts'
 import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import { type Derived, useTableRows } from './derived.tsx'
@@ -28,7 +28,8 @@ export function ZoneTable(derived: Derived) {
   const w = useWords()
   const n = useNumbers()
   const { store, actions } = useShell()
-  const { selection, hover, filter, classFilter, lang } = useApp((s) => s.view)
+  const view = useApp((s) => s.view)
+  const { selection, hover, filter, lang } = view
   const rows = useTableRows(derived)
   const body = useRef<HTMLTableSectionElement>(null)
   const all = sheet.outside ? [...sheet.rows, sheet.outside] : sheet.rows
@@ -67,7 +68,7 @@ export function ZoneTable(derived: Derived) {
 
   const counts = { short: 0, balanced: 0, spare: 0 }
   for (const row of sheet.rows) counts[row.standing]++
-  const filtered = filter !== '' || classFilter !== null
+  const filtered = isFiltered(view)
 
   return (
     <section className="tablebox" aria-label={w.table.title} id="streets">
@@ -80,7 +81,7 @@ export function ZoneTable(derived: Derived) {
           onChange={(event) => setView(store, { filter: event.target.value })}
         />
         {filtered && (
-          <button type="button" className="lk" onClick={() => setView(store, { filter: '', classFilter: null })}>
+          <button type="button" className="lk" onClick={() => setView(store, noFilter)}>
             {w.table.clear}
           </button>
         )}

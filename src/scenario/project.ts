@@ -1,5 +1,6 @@
 import type { StudyData } from '../core/places.ts'
-import type { Assessment } from './assessment.ts'
+import { type Assessment, defaultAssessment } from './assessment.ts'
+import type { Classing } from './classing.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
@@ -12,6 +13,24 @@ export interface Project {
   readonly assessment: Assessment
   /** How the data came in, oldest first; empty for a study that was opened as it is. */
   readonly imports: readonly ImportRecord[]
+  /** How the map's quantities are cut into classes, for the baseline and every scenario alike. */
+  readonly classing: Classing
+}
+
+/** What was decided, beside the data. */
+export type Decisions = Omit<Project, 'data'>
+
+/** The decisions about a study that nobody has touched, but for its method. */
+export const undecided: Omit<Decisions, 'method'> = {
+  scenarios: [],
+  assessment: defaultAssessment,
+  imports: [],
+  classing: {},
+}
+
+/** Just the decisions of something that has more members. */
+export function decisionsOf({ method, scenarios, assessment, imports, classing }: Decisions): Decisions {
+  return { method, scenarios, assessment, imports, classing }
 }
 
 /** A change as a value: the members that it replaces, and a code under which i18n names it. */

@@ -4,6 +4,7 @@ import type { Name, Provenance } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { STUDY_FORMAT } from '../core/study-format.ts'
 import type { Assessment } from './assessment.ts'
+import type { Classing } from './classing.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
@@ -25,6 +26,7 @@ export interface StudyFile {
   readonly assessment: Assessment
   /** How the data came in; see `ImportRecord`. */
   readonly imports: readonly ImportRecord[]
+  readonly classing: Classing
   readonly provenance: readonly Provenance[]
   /** What makes a quality site, in words. */
   readonly quality: Name

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { areBreaks, CLASS_LIMITS, SCHEMES } from '../core/classes/scheme.ts'
 import { STUDY_FORMAT } from '../core/study-format.ts'
 import { assessmentSchema } from './assessment-schema.ts'
 import { DISTANCE_SOURCES, defaultMethod, MEASURE_IDS, STAGES } from './method.ts'
@@ -197,6 +198,18 @@ const importSchema = v.strictObject({
   doubts: v.record(v.string(), row),
 })
 
+const classCount = v.pipe(v.number(), v.integer(), v.minValue(CLASS_LIMITS.min), v.maxValue(CLASS_LIMITS.max))
+const classChoice = v.union([
+  v.strictObject({
+    scheme: v.literal('custom'),
+    breaks: v.pipe(
+      v.array(finite),
+      v.check((list: number[]) => areBreaks(list), 'breaks must ascend'),
+    ),
+  }),
+  v.strictObject({ scheme: v.picklist(SCHEMES.filter((scheme) => scheme !== 'custom')), classes: classCount }),
+])
+
 export const studySchema = v.strictObject({
   format: v.literal(STUDY_FORMAT),
   version: v.number(),
@@ -208,6 +221,7 @@ export const studySchema = v.strictObject({
   scenarios: v.optional(v.array(scenarioSchema), []),
   assessment: v.optional(assessmentSchema, {}),
   imports: v.optional(v.array(importSchema), []),
+  classing: v.optional(v.record(v.string(), classChoice), {}),
   provenance: v.optional(
     v.array(
       v.strictObject({

@@ -10,7 +10,7 @@ export async function openAsStep(
   label: string,
   input: TaskInput<'openFile'>,
 ): Promise<void> {
-  const { study, view, ...rest } = await client.run('openFile', input)
-  dispatchStudy(store, label, study, { method: study.method, ...rest })
+  const { study, decisions, view } = await client.run('openFile', input)
+  dispatchStudy(store, label, study, decisions)
   setView(store, viewOf(view))
 }

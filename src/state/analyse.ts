@@ -1,4 +1,4 @@
-import type { Project } from '../scenario/project.ts'
+import type { Decisions } from '../scenario/project.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import { failureOf, type Opened } from '../worker/protocol.ts'
@@ -8,7 +8,7 @@ import type { View } from './view.ts'
 /** A study and what was decided about it, as it is opened. */
 export interface Opening {
   readonly study: Opened
-  readonly rest: Omit<Project, 'data'>
+  readonly decisions: Decisions
   readonly view: Partial<View>
 }
 
@@ -66,8 +66,8 @@ export function createAnalyst(store: AppStore, client: Client): Analyst {
     async open(load) {
       store.setState({ status: 'opening', failure: null })
       try {
-        const { study, rest, view } = await load()
-        beginProject(store, study, rest, view)
+        const { study, decisions, view } = await load()
+        beginProject(store, study, decisions, view)
       } catch (error) {
         if (error instanceof Superseded) return
         store.setState({ status: 'failed', failure: error instanceof TaskFailed ? error.failure : failureOf(error) })

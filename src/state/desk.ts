@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Issue } from '../core/issue.ts'
-import { defaultAssessment } from '../scenario/assessment.ts'
+import { undecided } from '../scenario/project.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import type { About, Decision, PartReport, RawRow, StageInput, StageReport } from '../worker/import-protocol.ts'
@@ -303,10 +303,11 @@ export function createDesk(store: AppStore, client: Client) {
         const isKept = !state.isFresh && before !== undefined
         const newSites = state.report.imported.includes('schools')
         dispatchStudy(store, 'import', study, {
+          ...(isKept ? before : undecided),
           method: methodFor(study.data, method),
           // Edits speak of sites by id; with other sites they would speak of strangers.
           scenarios: isKept && !newSites ? before.scenarios : [],
-          assessment: isKept ? forData(before.assessment, newSites) : defaultAssessment,
+          assessment: isKept ? forData(before.assessment, newSites) : undecided.assessment,
           imports: [...(isKept ? before.imports : []), ...importRecords(state, originals, date)],
         })
         clear()

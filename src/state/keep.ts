@@ -1,7 +1,6 @@
 import type { StudyData } from '../core/places.ts'
-import { type Assessment, defaultAssessment } from '../scenario/assessment.ts'
 import { defaultMethod } from '../scenario/method.ts'
-import type { Project } from '../scenario/project.ts'
+import { type Decisions, decisionsOf, undecided } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { OpenedStudy } from '../worker/protocol.ts'
 import type { Opening } from './analyse.ts'
@@ -14,9 +13,7 @@ import { viewOf, viewRecord } from './view-record.ts'
 const REST = 700
 
 /** What was decided, beside the data, which are written only when they change. */
-interface Decided extends Omit<Project, 'data' | 'assessment'> {
-  /** Absent in what was kept before there was one. */
-  readonly assessment?: Assessment
+interface Decided extends Decisions {
   readonly view: Readonly<Record<string, unknown>>
   /** When it was kept, in milliseconds since 1970. */
   readonly at: number
@@ -48,12 +45,13 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
   async function keep(): Promise<void> {
     const { timeline, study, view } = store.getState()
     if (!timeline || !study) return
-    const { data, ...rest } = timeline.project
+    const { data } = timeline.project
+    const decisions = decisionsOf(timeline.project)
     try {
-      const decided: Decided = { ...rest, view: viewRecord(view), at: Date.now() }
+      const decided: Decided = { ...decisions, view: viewRecord(view), at: Date.now() }
       const entries: Record<string, unknown> = { decided }
       if (data !== written) {
-        const all = { key: study.key, ...rest, view: {} }
+        const all = { key: study.key, decisions, view: {} }
         entries['data'] = samples.has(data) ? 'sample' : await client.run('pack', all)
       }
       await writeKept(entries)
@@ -87,11 +85,14 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
               file: new File([data as Uint8Array<ArrayBuffer>], 'kept.jiujin'),
               beside: [],
             })
-      // What an older version kept may lack what came later.
-      const { scenarios, assessment = defaultAssessment, imports, view, at } = decided
+      const { view, at } = decided
       const method = { ...defaultMethod, ...decided.method }
       written = study.data
-      return { opening: { study, rest: { method, scenarios, assessment, imports }, view: viewOf(view) }, at }
+      // What an earlier version kept may lack what could not be decided then.
+      return {
+        opening: { study, decisions: decisionsOf({ ...undecided, ...decided, method }), view: viewOf(view) },
+        at,
+      }
     },
     watch() {
       store.subscribe((state, before) => {

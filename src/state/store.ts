@@ -4,11 +4,11 @@ import type { StudyData } from '../core/places.ts'
 import { decayFor } from '../scenario/decay-choice.ts'
 import { commit, endGesture, redo, startOf, type Timeline, undo } from '../scenario/history.ts'
 import { defaultMethod, type Method } from '../scenario/method.ts'
-import type { Change, Project } from '../scenario/project.ts'
+import type { Change, Decisions } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { Failure, Opened } from '../worker/protocol.ts'
 import type { Effects, Held, Outcome, Tool } from './outcome.ts'
-import { defaultView, type View } from './view.ts'
+import { defaultView, noFilter, type View } from './view.ts'
 
 /** A result, and the study and method that it was made with: what is shown together belongs together. */
 export interface Run {
@@ -83,8 +83,7 @@ const lookAfresh: Partial<View> = {
   selection: null,
   hover: null,
   camera: null,
-  filter: '',
-  classFilter: null,
+  ...noFilter,
   scenario: -1,
   edit: -1,
 }
@@ -100,9 +99,9 @@ function follow(store: AppStore, timeline: Timeline, view: Partial<View> = {}): 
 }
 
 /** Begins with a study; nothing before it can be undone. @param view what to look at first */
-export function beginProject(store: AppStore, study: Opened, rest: Omit<Project, 'data'>, view: Partial<View>): void {
+export function beginProject(store: AppStore, study: Opened, decisions: Decisions, view: Partial<View>): void {
   openedByData.set(study.data, study)
-  follow(store, startOf({ ...rest, data: study.data }), view)
+  follow(store, startOf({ ...decisions, data: study.data }), view)
 }
 
 /** Makes a change to the project. @param gesture see `commit` */
@@ -112,10 +111,10 @@ export function dispatch(store: AppStore, change: Change, gesture: string | null
 }
 
 /** Replaces the study by another that lies open in the worker; one step that can be undone. */
-export function dispatchStudy(store: AppStore, label: string, study: Opened, rest: Omit<Project, 'data'>): void {
+export function dispatchStudy(store: AppStore, label: string, study: Opened, decisions: Decisions): void {
   openedByData.set(study.data, study)
-  if (store.getState().timeline) dispatch(store, { label, patch: { ...rest, data: study.data } })
-  else beginProject(store, study, rest, {})
+  if (store.getState().timeline) dispatch(store, { label, patch: { ...decisions, data: study.data } })
+  else beginProject(store, study, decisions, {})
 }
 
 export function undoStep(store: AppStore): void {

@@ -67,7 +67,24 @@ export interface View {
   readonly filter: string
   /** Only streets of this class of the shade; null = all. */
   readonly classFilter: number | null
+  /** Only streets whose value lies in it; null = all. */
+  readonly range: ValueRange | null
+  /** Only these streets, by row; null = all. */
+  readonly picked: readonly number[] | null
 }
+
+/** from <= value < to, of the quantity on the map; null = open. */
+export interface ValueRange {
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** What leaves streets out of the table and pales them on the map. */
+export type StreetFilter = Pick<View, 'filter' | 'classFilter' | 'range' | 'picked'>
+export const noFilter: StreetFilter = { filter: '', classFilter: null, range: null, picked: null }
+
+export const isFiltered = ({ filter, classFilter, range, picked }: StreetFilter): boolean =>
+  filter !== '' || classFilter !== null || range !== null || picked !== null
 
 export const defaultView: View = {
   mode: 'explore',
@@ -85,6 +102,5 @@ export const defaultView: View = {
   hover: null,
   camera: null,
   sort: { key: 'net', descending: false },
-  filter: '',
-  classFilter: null,
+  ...noFilter,
 }

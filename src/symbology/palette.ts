@@ -18,10 +18,6 @@ export interface Palette {
   readonly prop: string
   /** Diverging, short to spare, pinned at zero; five classes. */
   readonly gap: readonly [string, string, string, string, string]
-  /** The same with two outer classes (±40). */
-  readonly gap7: readonly [string, string, string, string, string, string, string]
-  /** Sequential, none to all. */
-  readonly coverage: readonly [string, string, string, string, string]
   /** Site load: under 70 %, to 100 %, to 110 %, over. */
   readonly load: readonly [string, string, string, string]
   /** The three-part bar: with a place, in reach but no place, out of reach. */
@@ -53,8 +49,6 @@ const light: Palette = {
   act: '#1a5a9e',
   prop: '#b0146f',
   gap: ['#ad4f24', '#e5ab7c', '#f4f1e6', '#a5cdd0', '#33808e'],
-  gap7: ['#7f3212', '#ad4f24', '#e5ab7c', '#f4f1e6', '#a5cdd0', '#33808e', '#165763'],
-  coverage: ['#f8f5dc', '#bbdabd', '#74b3b3', '#35789b', '#173e68'],
   load: ['#7fb2d6', '#6d7d86', '#e2a62b', '#7c1f52'],
   parts: ['#33808e', '#e5ab7c', '#ad4f24'],
   mapline: '#ffffff',
@@ -79,9 +73,7 @@ const dark: Palette = {
   act: '#7db4ec',
   prop: '#ff7cc4',
   gap: ['#e2834f', '#8f583a', '#333c40', '#2c6470', '#5cb6c4'],
-  gap7: ['#f6b48f', '#e2834f', '#8f583a', '#333c40', '#2c6470', '#5cb6c4', '#a9e3ec'],
-  coverage: ['#23303a', '#24536f', '#3487a0', '#74bdb4', '#dbe9ba'],
-  load: ['#7fb2d6', '#8b9aa1', '#f0c35c', '#c23f8d'],
+  load: ['#7fb2d6', '#6d7d86', '#f0c35c', '#c23f8d'],
   parts: ['#5cb6c4', '#b07249', '#e2834f'],
   mapline: '#0d1316',
   edge: '#7d8d94',

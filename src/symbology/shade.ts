@@ -1,5 +1,7 @@
 import { scaleThreshold } from 'd3-scale'
 import type { Summary } from '../core/aggregate/summary.ts'
+import { computedBreaks, type Spread } from '../core/classes/breaks.ts'
+import { CLASS_LIMITS, type ClassChoice } from '../core/classes/scheme.ts'
 import type { Measure, ValueUnit } from '../core/fca/measures/measure.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
 
@@ -19,11 +21,12 @@ export interface PointFacts {
   readonly nearest: Float64Array
 }
 
-export interface Shade {
+/** A quantity that streets and points can be coloured by, before it is cut into classes. */
+export interface ShadeKind {
   readonly id: ShadeId
   readonly ramp: Ramp
-  /** Class k holds breaks[k−1] <= value < breaks[k]: a value on a break belongs to the class above it. */
-  readonly breaks: readonly number[]
+  /** Fixed breaks tied to the norm, by number of classes from 3 up; null = its level means nothing outside this study. */
+  readonly norms: readonly (readonly number[])[] | null
   /** The ends of the legend's axis; values beyond are drawn at the end. */
   readonly domain: readonly [number, number]
   /** The value at which supply meets demand, where there is one. */
@@ -36,14 +39,35 @@ export interface Shade {
   readonly ofPoint: (facts: PointFacts, i: number) => number | null
 }
 
+/** A quantity cut into classes. */
+export interface Shade extends ShadeKind {
+  readonly choice: ClassChoice
+  /** Class k holds breaks[k−1] <= value < breaks[k]: a value on a break belongs to the class above it. */
+  readonly breaks: readonly number[]
+}
+
 const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole : null)
 
-/** The list: one entry a shade, in the order of the menu. Breaks are fixed and tied to the norm, so that maps compare. */
-export const shades: readonly Shade[] = [
+const shareNorms = [
+  [50, 80],
+  [25, 50, 75],
+  [20, 40, 60, 80],
+  [10, 20, 40, 60, 80],
+  [10, 20, 40, 60, 80, 90],
+]
+
+/** The list: one entry a shade, in the order of the menu. Its own breaks are fixed and tied to the norm, so that maps compare. */
+export const shades: readonly ShadeKind[] = [
   {
     id: 'balance',
     ramp: 'gap',
-    breaks: [-20, -5, 5, 20],
+    norms: [
+      [-5, 5],
+      [-20, -5, 5],
+      [-20, -5, 5, 20],
+      [-40, -20, -5, 5, 20],
+      [-40, -20, -5, 5, 20, 40],
+    ],
     domain: [-60, 60],
     pivot: 0,
     unit: 'per-100',
@@ -54,7 +78,13 @@ export const shades: readonly Shade[] = [
   {
     id: 'gap',
     ramp: 'lack',
-    breaks: [5, 10, 20, 40],
+    norms: [
+      [10, 20],
+      [5, 10, 20],
+      [5, 10, 20, 40],
+      [5, 10, 20, 30, 40],
+      [5, 10, 20, 30, 40, 60],
+    ],
     domain: [0, 80],
     pivot: null,
     unit: 'percent',
@@ -65,7 +95,13 @@ export const shades: readonly Shade[] = [
   {
     id: 'access',
     ramp: 'gap',
-    breaks: [0.8, 0.95, 1.05, 1.2],
+    norms: [
+      [0.95, 1.05],
+      [0.8, 0.95, 1.05],
+      [0.8, 0.95, 1.05, 1.2],
+      [0.6, 0.8, 0.95, 1.05, 1.2],
+      [0.6, 0.8, 0.95, 1.05, 1.2, 1.4],
+    ],
     domain: [0.4, 1.6],
     pivot: 1,
     unit: 'ratio',
@@ -76,7 +112,7 @@ export const shades: readonly Shade[] = [
   {
     id: 'coverage',
     ramp: 'coverage',
-    breaks: [20, 40, 60, 80],
+    norms: shareNorms,
     domain: [0, 100],
     pivot: null,
     unit: 'percent',
@@ -87,7 +123,7 @@ export const shades: readonly Shade[] = [
   {
     id: 'chance',
     ramp: 'coverage',
-    breaks: [20, 40, 60, 80],
+    norms: shareNorms,
     domain: [0, 100],
     pivot: null,
     unit: 'percent',
@@ -98,7 +134,13 @@ export const shades: readonly Shade[] = [
   {
     id: 'distance',
     ramp: 'lack',
-    breaks: [500, 1000, 2000, 3000],
+    norms: [
+      [500, 1000],
+      [500, 1000, 2000],
+      [500, 1000, 2000, 3000],
+      [500, 1000, 1500, 2000, 3000],
+      [250, 500, 1000, 1500, 2000, 3000],
+    ],
     domain: [0, 4000],
     pivot: null,
     unit: 'metres',
@@ -111,16 +153,13 @@ export const shades: readonly Shade[] = [
 /** Is a high value of this unit bad? */
 const lowerIsBetter = (unit: ValueUnit) => unit === 'cost' || unit === 'crowding'
 
-/** The measure's own value, in five classes of equally many streets: its level means nothing outside this study. */
-function valueShade({ id, unit }: Measure, zones: readonly Summary[]): Shade {
-  const values = zones.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b)
-  const breaks = [0.2, 0.4, 0.6, 0.8].map((q) => twoDigits(values[Math.floor(q * values.length)] ?? 0))
-  const [low, high] = [values[0] ?? 0, values[values.length - 1] ?? 1]
+/** The measure's own value: its level means nothing outside this study, so it has no breaks of its own. */
+function valueKind({ id, unit }: Measure): ShadeKind {
   return {
     id: 'value',
     ramp: lowerIsBetter(unit) ? 'lack' : 'coverage',
-    breaks: breaks.filter((value, k) => value > (breaks[k - 1] ?? 0)),
-    domain: high > low ? [low, high] : [low, low + 1],
+    norms: null,
+    domain: [0, 1],
     pivot: null,
     unit: id === 'nearest' ? 'metres' : 'number',
     needsGap: false,
@@ -130,20 +169,50 @@ function valueShade({ id, unit }: Measure, zones: readonly Summary[]): Shade {
   }
 }
 
-/** Rounded to two significant digits, as a break that people can read. */
-const twoDigits = (value: number) => Number(value.toPrecision(2))
-
 /** Shades that make sense for a measure, in menu order. */
 export function shadesFor({ gap }: Pick<Measure, 'gap'>): ShadeId[] {
   const fitting = shades.filter((shade) => gap || !shade.needsGap).map(({ id }) => id)
   return gap ? fitting : ['value', ...fitting]
 }
 
-/** The shade to draw: the chosen one if the measure allows it, else the first that it allows. */
-export function shadeFor(id: ShadeId, measure: Measure, zones: readonly Summary[]): Shade {
+/** The quantity to draw: the chosen one if the measure allows it, else the first that it allows. */
+export function kindFor(id: ShadeId, measure: Measure): ShadeKind {
   const allowed = shadesFor(measure)
   const chosen = allowed.includes(id) ? id : allowed[0]
-  return shades.find((shade) => shade.id === chosen) ?? valueShade(measure, zones)
+  return shades.find((shade) => shade.id === chosen) ?? valueKind(measure)
+}
+
+/** Five classes: fixed ones where the quantity has a norm, else equally many children in each. */
+export const defaultChoice = ({ norms }: Pick<ShadeKind, 'norms'>): ClassChoice => ({
+  scheme: norms ? 'norm' : 'quantile',
+  classes: 5,
+})
+
+/**
+ * A quantity with its classes. Computed breaks follow the values that are given, so give those of the baseline: then a map
+ * of a scenario shows the same classes.
+ * @param seen values and children, of the streets or, without streets, of the points
+ */
+export function classed(kind: ShadeKind, seen: Spread, choice: ClassChoice = defaultChoice(kind)): Shade {
+  const fitting = choice.scheme === 'norm' && !kind.norms ? defaultChoice(kind) : choice
+  const breaks = breaksOf(kind, seen, fitting)
+  return { ...kind, choice: fitting, breaks, domain: domainOf(kind, seen, breaks) }
+}
+
+function breaksOf(kind: ShadeKind, seen: Spread, choice: ClassChoice): readonly number[] {
+  if (choice.scheme === 'custom') return choice.breaks
+  if (choice.scheme === 'norm') return kind.norms?.[choice.classes - CLASS_LIMITS.min] ?? []
+  return computedBreaks(choice.scheme, seen, choice.classes)
+}
+
+/** Every break stands on the axis; a quantity without a norm has the axis of its values. */
+function domainOf({ norms, domain }: ShadeKind, { values }: Spread, breaks: readonly number[]): [number, number] {
+  let [low, high] = norms ? domain : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of [...(norms ? [] : values), ...breaks]) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return high > low ? [low, high] : Number.isFinite(low) ? [low, low + 1] : [0, 1]
 }
 
 /** Class index of "no data". */

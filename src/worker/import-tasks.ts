@@ -2,6 +2,7 @@ import type { StudyData } from '../core/places.ts'
 import { featureTable } from '../ingest/feature-table.ts'
 import { readStudySource } from '../ingest/formats/study.ts'
 import { readStudy } from '../ingest/read-study.ts'
+import { decisionsOf } from '../scenario/project.ts'
 import { layerFiles, packStudy } from '../scenario/study-archive.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import type { About, LayerName } from './import-protocol.ts'
@@ -76,13 +77,12 @@ export const importTasks: ImportTasks = {
     await context.pause()
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    const { scenarios, assessment, imports, view } = study
     const opened = keep(context.session, file.name, data, study.method, issues)
-    return { study: opened, scenarios, assessment, imports, view }
+    return { study: opened, decisions: decisionsOf(study), view: study.view }
   },
 
-  async pack({ key, ...decided }, { session }) {
-    return packStudy({ data: studyOf(session, key).data, ...decided })
+  async pack({ key, decisions, view }, { session }) {
+    return packStudy({ ...decisions, data: studyOf(session, key).data, view })
   },
 
   async layerFile({ key, file }, { session }) {

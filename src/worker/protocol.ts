@@ -4,11 +4,10 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
-import type { Assessment } from '../scenario/assessment.ts'
-import type { Edit, Scenario } from '../scenario/edit.ts'
-import type { ImportRecord } from '../scenario/import-record.ts'
+import type { Edit } from '../scenario/edit.ts'
 import type { LiveAnswer } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
+import type { Decisions } from '../scenario/project.ts'
 import type {
   About,
   Placement,
@@ -35,9 +34,7 @@ export interface Opened {
 /** A study with what was decided about it, from a file of the user's. */
 export interface OpenedStudy {
   readonly study: Opened
-  readonly scenarios: readonly Scenario[]
-  readonly assessment: Assessment
-  readonly imports: readonly ImportRecord[]
+  readonly decisions: Decisions
   readonly view: Readonly<Record<string, unknown>>
 }
 
@@ -90,7 +87,7 @@ export interface TaskTable {
   openFile: { input: { file: File; beside: readonly File[] }; output: OpenedStudy }
   /** The study file of an open study, as bytes. */
   pack: {
-    input: { key: string; method: Method } & Omit<OpenedStudy, 'study'>
+    input: { key: string; decisions: Decisions; view: OpenedStudy['view'] }
     output: Uint8Array<ArrayBuffer>
   }
   /** One file of the study file, as text: `schools.csv`, `children.csv`, `streets.geojson`, … */

@@ -18,6 +18,7 @@ test('a study file that the page saved opens in the command line too, with its s
     scenarios,
     assessment: defaultAssessment,
     imports: [],
+    classing: {},
     view: { shade: 'gap' },
   })
   writeFileSync(join(folder, 'a.jiujin'), bytes)

@@ -64,7 +64,7 @@ describe('bringing the live map up to date', () => {
   it('changes theme by paint alone and holds the old frame meanwhile', () => {
     const { zone, cell, load } = {
       zone: paletteOf('dark').gap,
-      cell: paletteOf('dark').coverage,
+      cell: paletteOf('dark').gap.toReversed(),
       load: paletteOf('dark').load,
     }
     const { changes, touched } = run(base, { ...base, theme: 'dark', colours: { zone, cell, load } })

@@ -89,7 +89,7 @@ export function inputOf(data: StudyData, change: Partial<MapInput> = {}): MapInp
     lang: 'zh-CN',
     theme: 'light',
     layers: { streets: true, cells: true, sites: true, catchments: true },
-    colours: { zone: palette.gap, cell: palette.coverage, load: palette.load },
+    colours: { zone: palette.gap, cell: palette.gap.toReversed(), load: palette.load },
     classes: {
       zone: Uint8Array.from(data.zones?.id ?? [], (_, k) => k % 5),
       cell: Uint8Array.from(data.demand.x, (_, k) => k % 5),

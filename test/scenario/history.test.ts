@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
-import { defaultAssessment } from '../../src/scenario/assessment.ts'
 import { commit, endGesture, HISTORY_LIMIT, redo, startOf, type Timeline, undo } from '../../src/scenario/history.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
-import { applyChange, type Change, type Project } from '../../src/scenario/project.ts'
+import { applyChange, type Change, type Project, undecided } from '../../src/scenario/project.ts'
 
 const dataNamed = (zh: string) => ({ name: { zh, en: '' } }) as StudyData
-const start: Project = {
-  data: dataNamed('a'),
-  method: defaultMethod,
-  scenarios: [],
-  assessment: defaultAssessment,
-  imports: [],
-}
+const start: Project = { data: dataNamed('a'), method: defaultMethod, ...undecided }
 
 const patch: fc.Arbitrary<Partial<Project>> = fc.record(
   {

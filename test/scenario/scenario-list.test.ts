@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
-import { defaultAssessment } from '../../src/scenario/assessment.ts'
 import type { Edit, Scenario } from '../../src/scenario/edit.ts'
 import { commit, redo, startOf, undo } from '../../src/scenario/history.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
-import type { Project } from '../../src/scenario/project.ts'
+import { type Project, undecided } from '../../src/scenario/project.ts'
 import {
   copied,
   newSiteId,
@@ -63,13 +62,7 @@ describe('the list of scenarios', () => {
   test('undo and redo over any work on scenarios give back the very same project', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
-        const start: Project = {
-          data: {} as StudyData,
-          method: defaultMethod,
-          scenarios: [],
-          assessment: defaultAssessment,
-          imports: [],
-        }
+        const start: Project = { data: {} as StudyData, method: defaultMethod, ...undecided }
         let timeline = startOf(start)
         const seen = [start]
         for (const one of acts) {

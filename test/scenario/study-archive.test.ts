@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
 import { readStudySource } from '../../src/ingest/formats/study.ts'
-import { type Assessment, defaultAssessment } from '../../src/scenario/assessment.ts'
+import type { Assessment } from '../../src/scenario/assessment.ts'
+import type { Classing } from '../../src/scenario/classing.ts'
 import type { Scenario } from '../../src/scenario/edit.ts'
 import type { ImportRecord } from '../../src/scenario/import-record.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
+import { undecided } from '../../src/scenario/project.ts'
 import { packStudy, type StudyToSave } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
@@ -42,7 +44,11 @@ test('a saved study comes back whole: data, method, scenarios, view', async () =
     stated: { enrolled: { share: 0.993, source: '年报' } },
   }
   const zones = data.zones && { ...data.zones, extra: { income: Float64Array.of(51_000, Number.NaN) } }
-  const study = { data: { ...data, zones }, method, scenarios, assessment, imports, view }
+  const classing: Classing = {
+    'balance.primary': { scheme: 'custom', breaks: [-33.5, 0, 12] },
+    'gravity.junior': { scheme: 'jenks', classes: 6 },
+  }
+  const study = { data: { ...data, zones }, method, scenarios, assessment, imports, classing, view }
   const again = await reopen(study)
   expect(again.data).toEqual(study.data)
   expect({
@@ -51,6 +57,7 @@ test('a saved study comes back whole: data, method, scenarios, view', async () =
     scenarios: again.scenarios,
     assessment: again.assessment,
     imports: again.imports,
+    classing: again.classing,
     view: again.view,
   }).toEqual(study)
   expect(await packStudy(study)).toEqual(await packStudy(study))
@@ -201,14 +208,7 @@ test('any study comes back the same, whatever its texts and numbers', async () =
   ]
   await fc.assert(
     fc.asyncProperty(studies, async (data) => {
-      const again = await reopen({
-        data,
-        method: defaultMethod,
-        scenarios,
-        assessment: defaultAssessment,
-        imports: [],
-        view: {},
-      })
+      const again = await reopen({ ...undecided, data, method: defaultMethod, scenarios, view: {} })
       expect(again.data).toEqual(data)
       expect(again.scenarios).toEqual(scenarios)
     }),

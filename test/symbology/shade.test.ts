@@ -1,17 +1,28 @@
 import { expect, test } from 'vitest'
 import type { Summary } from '../../src/core/aggregate/summary.ts'
 import { measureOf } from '../../src/core/fca/measures/list.ts'
+import type { Measure } from '../../src/core/fca/measures/measure.ts'
 import { OUT_OF_REACH } from '../../src/core/fca/model.ts'
-import { legendOf } from '../../src/symbology/legend.ts'
+import { type Block, legendOf } from '../../src/symbology/legend.ts'
 import {
+  classed,
   classifier,
+  kindFor,
   loadClasses,
   NO_DATA,
   pointClasses,
-  shadeFor,
+  type ShadeId,
   shadesFor,
   zoneClasses,
 } from '../../src/symbology/shade.ts'
+
+const unseen = { values: [], weights: [] }
+const shadeFor = (id: ShadeId, measure: Measure, zones: readonly Summary[]) => {
+  const kind = kindFor(id, measure)
+  const people = zones.filter(({ children }) => children > 0)
+  const values = people.map((zone) => kind.ofSummary(zone) ?? 0)
+  return classed(kind, zones.length > 0 ? { values, weights: people.map(({ children }) => children) } : unseen)
+}
 
 const summary = (change: Partial<Summary>): Summary => ({
   children: 100,
@@ -65,14 +76,17 @@ test('a measure that knows no gap is never coloured by one', () => {
   expect(shadeFor('value', measureOf('2sfca'), []).id).toBe('balance')
 })
 
-test('the legend counts every street once and stacks its blocks without gaps', () => {
+test('the legend counts every street and child once and stacks its blocks without gaps', () => {
   const shade = shadeFor('balance', measureOf('2sfca'), [])
   const zones = [-80, -33, -6, -6, 0, 4, 4, 30].map((balance) => summary({ balance }))
-  const legend = legendOf(shade, zones.map(shade.ofSummary), zoneClasses(shade, zones))
+  const children = zones.map((zone) => zone.children)
+  const legend = legendOf(shade, zones.map(shade.ofSummary), children)
   expect(legend.classes.map(({ count }) => count)).toEqual([2, 2, 3, 0, 1])
+  expect(legend.classes.map((entry) => entry.children)).toEqual([200, 200, 300, 0, 100])
   expect(legend.blocks).toHaveLength(8)
-  for (const { column, level } of legend.blocks) {
-    expect(level === 0 || legend.blocks.some((b) => b.column === column && b.level === level - 1)).toBe(true)
+  for (const { column, from } of legend.blocks) {
+    const beneath = (b: Block) => b.column === column && b.from + b.children === from
+    expect(from === 0 || legend.blocks.some(beneath)).toBe(true)
   }
 })
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readStudy } from '../../src/ingest/read-study.ts'
-import { defaultAssessment } from '../../src/scenario/assessment.ts'
+import { undecided } from '../../src/scenario/project.ts'
 import { parseStudyFile } from '../../src/scenario/study-file.ts'
 import type { Decision, PartReport } from '../../src/worker/import-protocol.ts'
 import { importTasks } from '../../src/worker/import-tasks.ts'
@@ -173,7 +173,7 @@ test('a study file dropped with its data beside it opens, packs, and opens again
   )
   const view = { shade: 'gap' }
   const bytes = await importTasks.pack(
-    { key: study.key, method: study.method, scenarios: [], assessment: defaultAssessment, imports: [], view },
+    { key: study.key, decisions: { ...undecided, method: study.method }, view },
     context,
   )
   const again = await importTasks.openFile({ file: fileOf('a.jiujin', bytes), beside: [] }, context)

@@ -1,15 +1,19 @@
 import type { Analysis } from '../../core/analyse.ts'
+import type { Spread } from '../../core/classes/breaks.ts'
 import { measureOf } from '../../core/fca/measures/list.ts'
 import type { StudyData } from '../../core/places.ts'
 import { stageEnrolment } from '../../core/stage.ts'
+import { type Classing, classKey } from '../../scenario/classing.ts'
 import { type Legend, legendOf } from '../../symbology/legend.ts'
 import {
+  classed,
+  kindFor,
   loadClasses,
   type PointFacts,
   pointClasses,
   type Shade,
   type ShadeId,
-  shadeFor,
+  type ShadeKind,
   THIN_CHILDREN,
   zoneClasses,
 } from '../../symbology/shade.ts'
@@ -21,7 +25,6 @@ export interface Picture {
   /** Value of each street under the shade; null = no data. */
   readonly values: readonly (number | null)[]
   readonly zoneClass: Uint8Array
-  readonly pointClass: Uint8Array
   readonly siteLoad: Uint8Array
   /** 1 = the site has places under the method and is drawn. */
   readonly siteShown: Uint8Array
@@ -41,29 +44,57 @@ export const pointFacts = (analysis: Analysis): PointFacts => ({
   nearest: analysis.nearest,
 })
 
-let shown = new Uint8Array()
+/** Points of a study without streets are sampled for their classes and the legend: more of them change no picture. */
+const MOST_POINTS = 20_000
 
-/** The same array as long as the same sites are shown: a new one makes the map load its sites again. */
-function shownSites(capacity: Float64Array): Uint8Array {
-  const same = shown.length === capacity.length && capacity.every((places, j) => (places > 0 ? 1 : 0) === shown[j])
-  if (!same) shown = Uint8Array.from(capacity, (places) => (places > 0 ? 1 : 0))
-  return shown
+/** What classes are made of: the streets' values or, without streets, those of an even sample of the points. */
+function spreadOf(kind: ShadeKind, analysis: Analysis): Spread {
+  const values: number[] = []
+  const weights: number[] = []
+  const see = (value: number | null, children: number) => {
+    if (value === null || !Number.isFinite(value) || !(children > 0)) return
+    values.push(value)
+    weights.push(children)
+  }
+  if (analysis.zones.length > 0) for (const zone of analysis.zones) see(kind.ofSummary(zone), zone.children)
+  else {
+    const facts = pointFacts(analysis)
+    const step = Math.max(1, Math.ceil(analysis.children.length / MOST_POINTS))
+    for (let i = 0; i < analysis.children.length; i += step) see(kind.ofPoint(facts, i), analysis.children[i]!)
+  }
+  return { values, weights }
 }
 
-export function pictureOf(data: StudyData, { analysis, method: { stage, measure } }: Run, shadeId: ShadeId): Picture {
-  const shade = shadeFor(shadeId, measureOf(measure), analysis.zones)
-  const facts = pointFacts(analysis)
+/** @param classing the classes that the user chose; others have the app's */
+export function pictureOf(
+  data: StudyData,
+  { analysis, method }: Pick<Run, 'analysis' | 'method'>,
+  shadeId: ShadeId,
+  classing: Classing,
+): Picture {
+  const kind = kindFor(shadeId, measureOf(method.measure))
+  const seen = spreadOf(kind, analysis)
+  const shade = classed(kind, seen, classing[classKey(kind.id, method)])
   const values = analysis.zones.map((zone) => shade.ofSummary(zone))
   const zoneClass = zoneClasses(shade, analysis.zones)
+  const children = analysis.zones.map((zone) => zone.children)
   return {
     shade,
     values,
     zoneClass,
-    pointClass: pointClasses(shade, facts, analysis.children),
-    siteLoad: loadClasses(stageEnrolment(data.sites, stage), analysis.capacity),
-    siteShown: shownSites(analysis.capacity),
+    siteLoad: loadClasses(stageEnrolment(data.sites, method.stage), analysis.capacity),
+    siteShown: Uint8Array.from(analysis.capacity, (places) => (places > 0 ? 1 : 0)),
     siteQuality: analysis.quality,
     thin: Uint8Array.from(analysis.zones, (z) => (z.children > 0 && z.children < THIN_CHILDREN ? 1 : 0)),
-    legend: legendOf(shade, values, zoneClass),
+    legend: analysis.zones.length > 0 ? legendOf(shade, values, children) : legendOf(shade, seen.values, seen.weights),
   }
+}
+
+const knownCells = new WeakMap<Picture, Uint8Array>()
+
+/** Classes of all demand points; a million take a while, so they are computed when they are drawn. */
+export function cellClasses(picture: Picture, analysis: Analysis): Uint8Array {
+  const found = knownCells.get(picture) ?? pointClasses(picture.shade, pointFacts(analysis), analysis.children)
+  knownCells.set(picture, found)
+  return found
 }

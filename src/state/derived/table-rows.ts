@@ -1,5 +1,5 @@
 import { nameIn } from '../../core/name.ts'
-import type { Sort, SortKey, View } from '../view.ts'
+import type { Sort, SortKey, StreetFilter, View } from '../view.ts'
 import type { Picture } from './picture.ts'
 import type { ZoneRow } from './zone-rows.ts'
 
@@ -21,10 +21,25 @@ const value = (row: ZoneRow, key: Exclude<Sort['key'], 'name'>): number | null =
 }
 
 /** True when a name or the code contains the text, whatever the case. */
-export function rowMatches(row: ZoneRow, filter: string): boolean {
+function nameMatches(row: ZoneRow, filter: string): boolean {
   const needle = filter.trim().toLowerCase()
   if (!needle) return true
   return [row.name.zh, row.name.en, row.code].some((text) => text.toLowerCase().includes(needle))
+}
+
+/** Does a street pass the filter? Its text, its class and its value on the map, and what was picked, all count. */
+export function passes(
+  row: ZoneRow,
+  { filter, classFilter, range, picked }: StreetFilter,
+  { zoneClass, values }: Pick<Picture, 'zoneClass' | 'values'>,
+): boolean {
+  if (!nameMatches(row, filter)) return false
+  if (classFilter !== null && zoneClass[row.index] !== classFilter) return false
+  if (picked && !picked.includes(row.index)) return false
+  if (!range) return true
+  const here = values[row.index] ?? null
+  if (here === null) return false
+  return (range.from === null || here >= range.from) && (range.to === null || here < range.to)
 }
 
 /** The column to sort by: what a measure does not know is replaced by what it does. */
@@ -36,13 +51,12 @@ export function sortKeyFor(key: SortKey, gap: boolean): SortKey {
 /** Rows as the table shows them: filtered, then sorted; rows without a value come last either way. */
 export function tableRows(
   rows: readonly ZoneRow[],
-  { filter, classFilter, sort, lang }: Pick<View, 'filter' | 'classFilter' | 'sort' | 'lang'>,
-  picture: Pick<Picture, 'zoneClass'>,
+  view: StreetFilter & Pick<View, 'sort' | 'lang'>,
+  picture: Pick<Picture, 'zoneClass' | 'values'>,
   gap: boolean,
 ): ZoneRow[] {
-  const shown = rows.filter(
-    (row) => rowMatches(row, filter) && (classFilter === null || picture.zoneClass[row.index] === classFilter),
-  )
+  const { sort, lang } = view
+  const shown = rows.filter((row) => passes(row, view, picture))
   const key = sortKeyFor(sort.key, gap)
   const sign = sort.descending ? -1 : 1
   const collator = new Intl.Collator(lang === 'en' ? 'en' : 'zh-CN')

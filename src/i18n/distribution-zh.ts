@@ -1,0 +1,53 @@
+type SchemeId = 'norm' | 'quantile' | 'jenks' | 'equal' | 'custom'
+
+/** Words of the legend's classes and of the distribution drawer. */
+export interface DistributionWords {
+  readonly steps: Readonly<Record<string, string>>
+  readonly schemes: Readonly<Record<SchemeId, string>>
+  /** The same in few letters, for a menu. */
+  readonly schemeShort: Readonly<Record<SchemeId, string>>
+  readonly scheme: string
+  readonly count: string
+  readonly classes: (count: string) => string
+  readonly fewer: (count: string) => string
+  readonly frozen: string
+  readonly key: string
+  readonly keyPoints: string
+  readonly perClass: (streets: string, children: string) => string
+  readonly breakOf: (place: string, count: string) => string
+  readonly breakTip: string
+  readonly breakInvalid: (low: string, high: string) => string
+  readonly breakInvalidLow: (low: string) => string
+  readonly breakInvalidHigh: (high: string) => string
+  readonly histogram: string
+  readonly column: (range: string, streets: string, children: string) => string
+  readonly clearRange: string
+}
+
+export const distributionZh: DistributionWords = {
+  steps: { classes: '调整地图分级' },
+  schemes: {
+    norm: '固定分级，按标准',
+    quantile: '分位数，各级儿童数相当',
+    jenks: '自然断点（Jenks）',
+    equal: '等距分级',
+    custom: '自定断点',
+  },
+  schemeShort: { norm: '固定', quantile: '分位数', jenks: '自然断点', equal: '等距', custom: '自定' },
+  scheme: '分级方法',
+  count: '级数',
+  classes: (count) => `${count} 级`,
+  fewer: (count) => `相同的值不拆开，只能分 ${count} 级`,
+  frozen: '沿用现状的分级，便于比较',
+  key: '一格一个街道，格高为儿童数',
+  keyPoints: '柱高为儿童数',
+  perClass: (streets, children) => `${streets} 个街道，${children} 名儿童`,
+  breakOf: (place, count) => `第 ${place} 个断点，共 ${count} 个`,
+  breakTip: '拖动、用方向键，或点一下输入数值',
+  breakInvalid: (low, high) => `请输入大于 ${low}、小于 ${high} 的数。`,
+  breakInvalidLow: (low) => `请输入大于 ${low} 的数。`,
+  breakInvalidHigh: (high) => `请输入小于 ${high} 的数。`,
+  histogram: '儿童数的分布：方向键移动，Shift 加方向键选取区间，Esc 取消',
+  column: (range, streets, children) => `${range}：${streets} 个街道，${children} 名儿童`,
+  clearRange: '取消选取',
+}
