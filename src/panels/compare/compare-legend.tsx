@@ -1,10 +1,9 @@
 import { outcomeOf, scenariosOf } from '../../state/scenario-state.ts'
 import { deltaBreaks, deltaRamp } from '../../symbology/delta.ts'
-import { paletteOf } from '../../symbology/palette.ts'
 import { rampOf } from '../../symbology/ramp.ts'
 import { zoneClasses } from '../../symbology/shade.ts'
-import { shadeName, shadeNumber } from '../class-label.ts'
-import { useApp, useCompareWords, useNumbers, useWords } from '../context.tsx'
+import { breakNumber, shadeName } from '../class-label.ts'
+import { useApp, useCompareWords, useDistributionWords, useNumbers, useWords } from '../context.tsx'
 import type { Derived } from '../derived.tsx'
 import { useLayout } from '../parts/use-layout.ts'
 import { usePair } from './use-compared.ts'
@@ -29,6 +28,7 @@ export function DeltaLegend() {
 /** The legend of two maps: one scheme for all that is compared. */
 export function FrozenLegend({ derived: { picture, run } }: { derived: Derived }) {
   const w = useCompareWords()
+  const dw = useDistributionWords()
   const words = useWords()
   const n = useNumbers()
   const theme = useApp((s) => s.view.theme)
@@ -44,11 +44,9 @@ export function FrozenLegend({ derived: { picture, run } }: { derived: Derived }
       title={shadeName(shade, run.method.measure, words)}
       unit={words.shade.units[shade.id]}
       ends={words.shade.ends[shade.id]}
-      colours={rampOf(paletteOf(theme), shade.ramp)}
-      breaks={shade.breaks.map((value) =>
-        shade.unit === 'per-100' ? n.signedDecimal(value) : shadeNumber(shade, value, n),
-      )}
-      note={`${w.frozen}${changed === null ? '' : w.changesClass(n.int(changed))}`}
+      colours={rampOf(theme, shade)}
+      breaks={shade.breaks.map((value) => breakNumber(shade, value, n))}
+      note={`${dw.schemes[shade.choice.scheme]} · ${w.frozen}${changed === null ? '' : w.changesClass(n.int(changed))}`}
     />
   )
 }
