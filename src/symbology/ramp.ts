@@ -42,6 +42,8 @@ const sequential: Readonly<Record<Ground, Readonly<Record<Exclude<Ramp, 'gap'>, 
 /** The diverging scale: its middle, and its two arms by length from 1, each from beside the middle to the extreme. */
 interface Diverging {
   readonly middle: string
+  /** Petrol beside rust, where no class lies between them. */
+  readonly pale: string
   readonly short: readonly List[]
   readonly spare: readonly List[]
 }
@@ -49,6 +51,7 @@ interface Diverging {
 const diverging: Readonly<Record<Ground, Diverging>> = {
   light: {
     middle: '#f4f1e6',
+    pale: '#c2dcdd',
     short: [
       ['#ad4f24'],
       ['#e5ab7c', '#ad4f24'],
@@ -69,6 +72,7 @@ const diverging: Readonly<Record<Ground, Diverging>> = {
   },
   dark: {
     middle: '#333c40',
+    pale: '#2f4c54',
     short: [
       ['#e2834f'],
       ['#8f583a', '#e2834f'],
@@ -102,19 +106,17 @@ export function rampOf(ground: Ground, { ramp, breaks, pivot }: Pick<Shade, 'ram
 }
 
 /** Rust below the pivot, petrol above it, the pale middle for the class that holds it: whatever the breaks are. */
-function divergingRamp({ middle, short, spare }: Diverging, breaks: readonly number[], pivot: number): List {
+function divergingRamp({ middle, pale, short, spare }: Diverging, breaks: readonly number[], pivot: number): List {
   // A break on the pivot: the class above it begins with balance.
   const below = breaks.filter((value) => value <= pivot).length
   const above = breaks.filter((value) => value >= pivot).length
   const arm = (arms: readonly List[], length: number): List => arms[length - 1] ?? []
   if (below + above > breaks.length) {
-    // No class holds the pivot: without the palest rust and with the palest petrol the arms stay apart in grey too.
-    return [
-      ...arm(short, below + 1)
-        .slice(1)
-        .reverse(),
-      ...arm(spare, Math.max(2, above)).slice(0, above),
-    ]
+    // No class holds the pivot: without the palest rust, and with a paler petrol, the arms stay apart in grey too.
+    const shorts = arm(short, below + 1)
+      .slice(1)
+      .toReversed()
+    return [...shorts, pale, ...arm(spare, above).slice(1)]
   }
   return [...arm(short, below).toReversed(), middle, ...arm(spare, above)]
 }
