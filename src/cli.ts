@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { wholeNumbers } from './core/aggregate/whole.ts'
 import { type Analysis, accessInput, analysisSteps, locate } from './core/analyse.ts'
 import { RULES } from './core/balance/rules.ts'
+import { zoningSteps } from './core/catchment/zoning.ts'
 import { accessSteps } from './core/fca/run.ts'
 import type { Issue } from './core/issue.ts'
 import type { StudyData } from './core/places.ts'
@@ -14,6 +15,7 @@ import { readStudySource } from './ingest/formats/study.ts'
 import { readStudy } from './ingest/read-study.ts'
 import { balanceSummary, judgedBalance } from './report/balance-summary.ts'
 import { equitySummary } from './report/equity-summary.ts'
+import { nearbySummary } from './report/nearby-summary.ts'
 import { runTables, statedSummary } from './report/run-tables.ts'
 import { applyEdits } from './scenario/apply-edits.ts'
 import type { Assessment } from './scenario/assessment.ts'
@@ -143,19 +145,25 @@ function computeRun(folder: string, data: StudyData, method: Method, about: Abou
   const located = locate(data)
   const analysis = finish(analysisSteps(data, located, method))
   const { assessment } = about
+  const zoning = finish(zoningSteps(data, located.catchmentOf, method))
   const { children, run } = analysis
   const equity = equityOfRun(method.measure, children, run, data.zones, located.zoneOf, assessment)
   const crowdingRun = finish(accessSteps({ ...accessInput(data, method), measure: 'i2sfca' }))
   const crowding = crowdingRun.siteCrowding ?? new Float64Array(data.sites.id.length)
   const stated = {
     ...summaryOf(data, method, analysis, about, baseline ?? analysis),
+    nearby: nearbySummary(analysis.total, method, zoning, assessment),
     equity: equitySummary(data, equity, assessment),
     balance: RULES.map((rule) =>
       balanceSummary(data.sites, judgedBalance(data.sites, rule, method.stage, assessment), assessment),
     ),
   }
   const summary = `${JSON.stringify(stated, null, 2)}\n`
-  return { folder, tables: { ...runTables(data, method, analysis, { crowding }), 'summary.json': summary }, analysis }
+  return {
+    folder,
+    tables: { ...runTables(data, method, analysis, { crowding, zoning }), 'summary.json': summary },
+    analysis,
+  }
 }
 
 function summaryOf(data: StudyData, method: Method, analysis: Analysis, about: About, baseline: Analysis) {

@@ -1,5 +1,6 @@
 import type { NearestSummary, Summary } from '../core/aggregate/summary.ts'
 import type { Analysis } from '../core/analyse.ts'
+import type { Zoning } from '../core/catchment/zoning.ts'
 import { type CsvCell, toCsv } from '../core/csv.ts'
 import { measureOf } from '../core/fca/measures/list.ts'
 import { NO_CAPACITY, NO_DEMAND, OUT_OF_REACH } from '../core/fca/model.ts'
@@ -11,6 +12,8 @@ import type { Method } from '../scenario/method.ts'
 export interface RunExtras {
   /** C_j of i2SFCA: children who are expected per place, one entry a site. */
   readonly crowding: Float64Array
+  /** null without catchments. */
+  readonly zoning: Zoning | null
 }
 
 /** The tables of a run by file name, numbers in full precision: `demand.csv`, `schools.csv`, `zones.csv`, `catchments.csv`. */
@@ -28,7 +31,10 @@ export function runTables(
       siteRows(data, method, analysis, extras.crowding),
     ),
     'zones.csv': csv(areaHeader, areaRows(data.zones, analysis.zones, method)),
-    'catchments.csv': csv(areaHeader, areaRows(data.catchments, analysis.catchments, method)),
+    'catchments.csv': csv(
+      [...areaHeader, ...zonedHeader],
+      joined(areaRows(data.catchments, analysis.catchments, method), zonedRows(extras.zoning)),
+    ),
   }
 }
 
@@ -126,6 +132,8 @@ const areaHeader = [
   'name_en',
   ...counts.map(snake),
   'access',
+  'quality_coverage',
+  'quality_chance',
   ...distances.map((name) => `nearest_${name}`),
   ...distances.map((name) => `nearest_quality_${name}`),
 ]
@@ -145,8 +153,29 @@ function* areaRows(areas: Areas | null, summaries: readonly Summary[], method: M
       name?.en ?? '',
       ...counts.map((key) => stated[key]),
       value,
+      ...shares(summary.children, stated.qualityCovered, stated.qualityPlaced),
       ...distances.map((key) => nearest?.[key] ?? null),
       ...distances.map((key) => nearestQuality?.[key] ?? null),
     ]
+  }
+}
+
+/** Counts as shares of the children, 0 … 1; nobody has no share. */
+const shares = (children: number, ...values: (number | null)[]): (number | null)[] =>
+  values.map((value) => (value === null || !(children > 0) ? null : value / children))
+
+const zonedHeader = ['places_per_child', 'shared_sites', 'not_nearest', 'farther_mean', 'farther_p90']
+
+function* zonedRows(zoning: Zoning | null): Iterable<CsvCell[]> {
+  for (const { children, places, shared, notNearest, farther } of zoning?.catchments ?? []) {
+    yield [children > 0 ? places / children : null, shared, notNearest, farther?.mean ?? null, farther?.p90 ?? null]
+  }
+}
+
+function* joined(left: Iterable<CsvCell[]>, right: Iterable<CsvCell[]>): Iterable<CsvCell[]> {
+  const others = right[Symbol.iterator]()
+  for (const cells of left) {
+    const next = others.next()
+    yield [...cells, ...(next.done ? [] : next.value)]
   }
 }

@@ -1,5 +1,8 @@
 import type { Analysis, AnalysisSettings } from '../core/analyse.ts'
+import type { Zoning } from '../core/catchment/zoning.ts'
+import type { Equity } from '../core/equity/equity.ts'
 import type { PointExplanation, SiteExplanation } from '../core/fca/explain.ts'
+import type { AccessRun } from '../core/fca/model.ts'
 import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
@@ -71,6 +74,19 @@ export interface TaskTable {
     input: { token: string; key: string; method: Method; edits: readonly Edit[]; edit: number; x: number; y: number }
     output: LiveAnswer
   }
+  /** How evenly the children of a run are served; its arrays are copied in. */
+  equity: {
+    input: Pick<AccessRun, 'access' | 'pointFlags'> & {
+      key: string
+      edits: readonly Edit[]
+      measure: Method['measure']
+      children: Float64Array
+      assessment: Pick<Assessment, 'line' | 'rank'>
+    }
+    output: Equity
+  }
+  /** Who is zoned to which school after edits; null without catchments. */
+  zoning: { input: { key: string; edits: readonly Edit[]; method: Method }; output: Zoning | null }
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
   /** Reads dropped files; their parts stay in the worker. */
   readFiles: { input: { files: readonly File[]; encoding?: string }; output: ReadReport }

@@ -4,6 +4,7 @@ import { accessSteps } from '../core/fca/run.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
+import { assessmentTasks } from './assessment-tasks.ts'
 import type { ImportTasks } from './import-tasks.ts'
 import { drawHalf, giveHalf, pairedAccess } from './paired.ts'
 import type { TaskInput } from './protocol.ts'
@@ -123,6 +124,7 @@ export const tasks: Tasks = {
   },
 
   ...scenarioTasks,
+  ...assessmentTasks,
 
   readFiles: later('readFiles'),
   stage: later('stage'),

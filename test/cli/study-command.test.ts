@@ -171,6 +171,14 @@ describe('the study command', { timeout: 60_000 }, () => {
     ])
     expect(equity.gini).toBeGreaterThanOrEqual(0)
     expect(equity.shortfall.line).toBe(0.8)
+    const { nearby } = result.summary('baseline')
+    expect(nearby.zoned).toBe(1)
+    expect(nearby.withPlace).toBe(total.placed / total.children)
+    expect(nearby.enrolled).toBeNull()
+    expect(result.rows('baseline/catchments.csv')[0]).toMatchObject({ not_nearest: '0', places_per_child: '7.8' })
+    expect(Number(zones[0]?.['quality_coverage'])).toBe(
+      Number(zones[0]?.['quality_covered']) / Number(zones[0]?.['children']),
+    )
     // The small study has one of the eight indicators, and one primary school with pupils.
     const [of2017, of2012] = result.summary('baseline').balance
     expect([of2017.rule, of2012.rule, of2012.verdict]).toEqual(['2017', '2012', 'open'])

@@ -50,7 +50,12 @@ function ofPoints(points: readonly number[], children: Float64Array, distance: F
 const sortable = 4096
 
 /** The smallest distance within which at least `goal` of the weight lies. @param points not empty */
-function weightedQuantile(points: readonly number[], weight: Float64Array, value: Float64Array, goal: number): number {
+export function weightedQuantile(
+  points: readonly number[],
+  weight: Float64Array,
+  value: Float64Array,
+  goal: number,
+): number {
   let inside = points
   let below = 0
   while (inside.length > sortable) {
