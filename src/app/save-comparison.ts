@@ -1,3 +1,4 @@
+import { toCsv } from '../core/csv.ts'
 import { nameIn } from '../core/name.ts'
 import { compareWordsOf } from '../i18n/compare-words.ts'
 import { wordsOf } from '../i18n/language.ts'
@@ -7,6 +8,7 @@ import { compareCsv } from '../report/compare-csv.ts'
 import { decayWord } from '../scenario/decay-choice.ts'
 import { version } from '../scenario/version.ts'
 import { comparedOf } from '../state/derived/compared.ts'
+import { type StreetQuantity, streetQuantities, streetRows } from '../state/derived/street-quantities.ts'
 import type { AppStore, State } from '../state/store.ts'
 
 /** What the numbers of a comparison were made with, for the foot of its tables. */
@@ -58,4 +60,30 @@ export function saveComparison(store: AppStore): string {
     parametersOf(state),
   )
   return saveCsv(state, w.fileName, text)
+}
+
+/** All streets under all scenarios by one quantity. @returns the file's name. @throws Error before all is computed */
+export function saveStreets(store: AppStore, id: StreetQuantity['id']): string {
+  const state = store.getState()
+  const { lang } = state.view
+  const w = compareWordsOf(lang)
+  const { baseline } = scenarioWordsOf(lang).list
+  const columns = comparedOf(state, baseline)
+  const quantity = streetQuantities.find((one) => one.id === id)
+  if (!columns || !quantity) throw new Error(w.computing)
+  const zones = state.study?.data.zones
+  const names = columns.map(({ name }) => name)
+  const header = [w.csv.code, w.streets.street, w.csv.children, ...names, ...names.map((name) => w.csv.exact(name))]
+  const rows = streetRows(columns, quantity).map(({ index, children, shown, exact }) => {
+    const name = zones?.name[index]
+    return [
+      zones?.id[index] ?? '',
+      name ? nameIn(name, lang) : wordsOf(lang).table.outside,
+      children,
+      ...shown,
+      ...exact,
+    ]
+  })
+  const foot = [[w.streets.quantity, w.streets.names[id] ?? id], ...parametersOf(state)]
+  return saveCsv(state, `${w.fileName}-${w.streets.names[id] ?? id}`, toCsv(header, [...rows, [], ...foot]))
 }

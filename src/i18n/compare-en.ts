@@ -77,6 +77,31 @@ export const compareEn: CompareWords = {
   frozen: 'One class scheme for all that is compared. ',
   changesClass: (n) =>
     n === '0' ? 'No street changes class.' : `${s(n, 'street changes', 'streets change')} class from left to right.`,
+  flow: {
+    title: (name) => `Who changes part under ${name}`,
+    note: (moved, stay) => `${s(moved, 'child moves', 'children move')}; ${stay} stay (not drawn)`,
+    fresh: 'New children',
+    gone: 'Children gone',
+    table: 'In numbers',
+    corner: (name) => `Today ↓  ${name} →`,
+    sum: 'Sum',
+    formula:
+      'Point by point: as many as possible stay in their part, F_kk = min(today, scenario); the rest moves from parts that lose to parts that gain. Rows add up to today’s parts, columns to those of the scenario.',
+  },
+  streets: {
+    title: 'All streets',
+    street: 'Street',
+    quantity: 'Quantity',
+    names: {
+      placedShare: 'Share with a place',
+      placed: 'Children with a place',
+      gap: 'Gap',
+      net: 'Net balance',
+      coverage: 'Quality site in reach',
+      chance: 'Chance at a quality place',
+      mean: 'Nearest school, mean',
+    },
+  },
   marks: { added: 'new, or moved here', changed: 'changed' },
   tip: { placed: 'Placed', change: 'Change', per100: 'per 100 children' },
   csv: {
@@ -96,5 +121,7 @@ export const compareEn: CompareWords = {
     supply: 'Supply',
     allSites: 'All schools',
     date: 'Date',
+    code: 'Code',
+    children: 'Children',
   },
 }

@@ -71,6 +71,31 @@ export const compareZh = {
   swipeAt: (left: string, at: string, right: string) => `左边 ${left} 占 ${at}%，右边 ${right}`,
   frozen: '所有情景用同一套分级。',
   changesClass: (n: string) => (n === '0' ? '左右没有街道换级。' : `左右有 ${n} 个街道换级。`),
+  flow: {
+    title: (name: string) => `${name} 之下，谁换了一类`,
+    note: (moved: string, stay: string) => `${moved} 名换类，${stay} 名不变（不画）`,
+    fresh: '新来的儿童',
+    gone: '不再有的儿童',
+    table: '看数字',
+    corner: (name: string) => `现状 ↓　${name} →`,
+    sum: '合计',
+    formula:
+      '逐个需求点比较：各类尽量留在原类，F_kk = min(现状, 情景)；其余从减少的类流到增加的类。行合计是现状的三类，列合计是情景的三类。',
+  },
+  streets: {
+    title: '所有街道',
+    street: '街道',
+    quantity: '比较的量',
+    names: {
+      placedShare: '有学位的儿童占比',
+      placed: '有学位的儿童',
+      gap: '缺口',
+      net: '净缺',
+      coverage: '优质校覆盖',
+      chance: '优质校机会',
+      mean: '最近学校，平均',
+    } as Record<string, string>,
+  },
   marks: { added: '新建或移到这里', changed: '有改动' },
   tip: { placed: '有学位', change: '变化', per100: '每百名儿童' },
   csv: {
@@ -90,6 +115,8 @@ export const compareZh = {
     supply: '供给',
     allSites: '所有学校',
     date: '日期',
+    code: '代码',
+    children: '儿童',
   },
 }
 

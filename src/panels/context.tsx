@@ -7,6 +7,7 @@ import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import type { Words } from '../i18n/zh-cn.ts'
+import type { StreetQuantity } from '../state/derived/street-quantities.ts'
 import type { DeskActions } from '../state/desk.ts'
 import type { Hand } from '../state/hand.ts'
 import type { AppStore, State } from '../state/store.ts'
@@ -20,6 +21,8 @@ export interface Actions {
   readonly saveImage: () => Promise<void>
   readonly saveTable: () => void
   readonly saveComparison: () => void
+  /** Saves the table of all streets by a quantity. */
+  readonly saveStreets: (quantity: StreetQuantity['id']) => void
   readonly copyLink: () => Promise<void>
   readonly cancel: () => void
   readonly rerun: () => void

@@ -49,6 +49,25 @@ test('three proposals are compared, swept by pointer and by keyboard, and saved 
   }
   expect(text).toContain('Reach,1500')
 
+  // The flow between the parts begins and ends with the parts that the matrix shows.
+  await page.locator('.flow summary').click()
+  const sums = await page.locator('.flow-table tbody tr td:last-child').allTextContents()
+  const arrivals = await page.locator('.flow-table tfoot td').allTextContents()
+  const whole = (list: readonly string[]) => list.map((cell) => Number(cell.replaceAll(',', '')))
+  expect(whole(sums)).toEqual([2, 3, 4].map((row) => shown[row]![0]))
+  expect(whole(arrivals).slice(0, 3)).toEqual([2, 3, 4].map((row) => shown[row]![1]))
+
+  // All streets, largest first by the second scenario.
+  await page.locator('.street-table .field').selectOption('placed')
+  await page.locator('.street-table thead button').nth(3).click()
+  const column = whole(
+    await page
+      .locator('.street-table tbody tr td:nth-of-type(3)')
+      .evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? '')),
+  )
+  expect(column).toEqual(column.toSorted((a, b) => b - a))
+  expect(column.reduce((a, b) => a + b, 0)).toBe(shown[2]![2])
+
   // The best of a row is told by a word, not by a dot alone.
   expect(await page.locator('.matrix td[data-best="true"] .sr').first().textContent()).toBe('best')
 

@@ -6,9 +6,11 @@ import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../cont
 import { methodLine } from '../method-line.ts'
 import { Icon } from '../parts/icons.tsx'
 import { ColumnChoice } from './column-choice.tsx'
+import { FlowChart } from './flow-chart.tsx'
 import { GainTable } from './gain-table.tsx'
 import { MapChoice } from './map-choice.tsx'
 import { type Columns, Matrix } from './matrix.tsx'
+import { StreetTable } from './street-table.tsx'
 import { useCompared } from './use-compared.ts'
 
 /** The margin of the compare mode: which proposal is best, the matrix of key numbers, who gains and who loses. */
@@ -57,7 +59,9 @@ export function ComparePanel() {
               {w.save}
             </button>
           </div>
+          <FlowChart columns={columns} />
           <GainTable columns={columns} />
+          <StreetTable columns={columns} />
         </>
       )}
     </>

@@ -31,8 +31,8 @@ export function CompareTip({ zone, at, isShifted, kind }: Props) {
   if (!row) return null
   const toLeft = at.x > (isShifted ? 200 : 320)
   const lines = [
-    [`${w.tip.placed} · ${scenarios[left]?.name ?? baseline}`, n.int(row.placedBefore)],
-    [`${w.tip.placed} · ${scenarios[pair.right]?.name ?? baseline}`, n.int(row.placed)],
+    [`${w.tip.placed} · ${scenarios[left]?.name ?? baseline}`, n.int(row.was.placed)],
+    [`${w.tip.placed} · ${scenarios[pair.right]?.name ?? baseline}`, n.int(row.now.placed)],
     [w.tip.change, n.signed(row.change)],
     [w.tip.per100, row.per100 === null ? '–' : n.signedDecimal(row.per100, 1)],
   ] as const

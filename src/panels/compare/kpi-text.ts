@@ -11,5 +11,5 @@ export function kpiText({ unit, digits }: Pick<Kpi, 'unit' | 'digits'>, value: n
 /** A difference of key numbers, with its sign; the unit of percentages is named by the caller. */
 export function changeText({ unit, digits }: Pick<Kpi, 'unit' | 'digits'>, change: number, n: Numbers, points: string) {
   const text = n.signedDecimal(change, digits)
-  return unit === 'percent' ? `${text} ${points}` : unit === 'metres' ? `${text} m` : text
+  return unit === 'percent' ? `${text} ${points}`.trim() : unit === 'metres' ? `${text} m` : text
 }

@@ -9,9 +9,9 @@ export interface ContrastRow {
   /** Percent of the children with a place; null where nobody lives. */
   readonly before: number | null
   readonly after: number | null
-  /** Children with a place, whole. */
-  readonly placedBefore: number
-  readonly placed: number
+  /** In whole children. */
+  readonly was: WholeSummary
+  readonly now: WholeSummary
   /** Change in children with a place per 100 children, exact; null where nobody lives. */
   readonly per100: number | null
   /** Children with a place: whole, and adding up to the difference of the totals. */
@@ -38,8 +38,8 @@ export function contrastOf(before: Summaries, after: Summaries): Contrast {
       children: row.children,
       before: share(a.placed, a.children),
       after: share(b.placed, b.children),
-      placedBefore: old.rows[k]!.placed,
-      placed: row.placed,
+      was: old.rows[k]!,
+      now: row,
       per100: share(b.placed - a.placed, b.children),
       change: row.placed - old.rows[k]!.placed,
     }
