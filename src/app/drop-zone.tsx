@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useShell, useWords } from '../panels/context.tsx'
+import { lookAtPlanned } from '../state/edit-actions.ts'
 import { setView } from '../state/store.ts'
 
 /** The whole window takes files: it says so while they hang over it, and reads them when they are let go. */
 export function DropZone() {
   const w = useWords()
-  const { store, desk } = useShell()
+  const { store, client, desk } = useShell()
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     // Leaving one element for another inside it also reports a leave: only the balance tells.
@@ -30,7 +31,14 @@ export function DropZone() {
       setOver(false)
       if (!carriesFiles(event)) return
       event.preventDefault()
-      desk.addFiles([...(event.dataTransfer?.files ?? [])])
+      const files = [...(event.dataTransfer?.files ?? [])]
+      const [first] = files
+      const { tool, view } = store.getState()
+      if (tool === 'plan' && view.mode === 'scenario' && first) {
+        void lookAtPlanned(store, client, first)
+        return
+      }
+      desk.addFiles(files)
       setView(store, { mode: 'data' })
     }
     addEventListener('dragenter', enter)
@@ -43,7 +51,7 @@ export function DropZone() {
       removeEventListener('dragover', over)
       removeEventListener('drop', drop)
     }
-  }, [store, desk])
+  }, [store, client, desk])
   if (!isOver) return null
   return (
     <div className="dropping">

@@ -11,7 +11,7 @@ import { decayName } from '../panels/method-line.ts'
 import { Notices } from '../panels/notices.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { comparedPair } from '../state/derived/compared.ts'
-import { editSite } from '../state/scenario-actions.ts'
+import { isSiteTool, pickSite } from '../state/edit-actions.ts'
 import { editAt, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
@@ -121,7 +121,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onSelect={(selection) => {
           if (mode !== 'explore') {
             const id = selection?.kind === 'site' ? data.sites.id[selection.index] : undefined
-            if (tool && tool !== 'add' && id !== undefined) editSite(store, tool, id)
+            if (isSiteTool(tool) && id !== undefined) pickSite(store, tool, id)
             return
           }
           onOpenMap()

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import type { StudyData } from '../core/places.ts'
 import { type Projection, useMapClick, useProjection } from '../map/overlay.ts'
 import { useApp, useNumbers, useScenarioWords, useShell, useWords } from '../panels/context.tsx'
-import { Icon } from '../panels/parts/icons.tsx'
+import { Icon, type IconName } from '../panels/parts/icons.tsx'
 import { editedName } from '../panels/scenario/edit-text.ts'
-import { newSiteName, zoneAt } from '../panels/scenario/street-centre.ts'
+import { newPlaceName, zoneAt } from '../panels/scenario/street-centre.ts'
 import { useContrast } from '../panels/scenario/use-contrast.ts'
 import type { Edit } from '../scenario/edit.ts'
+import { addEstate, editChildren, nearestPoint } from '../state/edit-actions.ts'
 import { placeOf } from '../state/hand.ts'
+import type { Tool } from '../state/outcome.ts'
 import { addSite, chooseEdit, siteOf } from '../state/scenario-actions.ts'
 import { editAt, scenarioAt } from '../state/scenario-state.ts'
 
@@ -18,7 +21,6 @@ interface Place {
 /** What is proposed, over the map, in magenta: new and moved sites that can be dragged, changed and closed ones as rings. */
 export function ScenarioOverlay() {
   const { store } = useShell()
-  const words = useScenarioWords()
   const lang = useApp((s) => s.view.lang)
   const tool = useApp((s) => s.tool)
   const scenario = useApp(scenarioAt)
@@ -27,9 +29,16 @@ export function ScenarioOverlay() {
   const held = useApp((s) => s.held)
   const method = useApp((s) => s.method)
   const projection = useProjection()
-  useMapClick(
-    tool === 'add' && data ? (place) => addSite(store, newSiteName(data, place, lang, words), place.x, place.y) : null,
-  )
+  const picked = useApp((s) => s.picked)
+  useMapClick(data && tool ? (place) => clickOn(tool, data, place) : null)
+  const clickOn = (kind: Tool, on: StudyData, { x, y }: Place) => {
+    if (kind === 'add') addSite(store, newPlaceName('add', on, { x, y }, lang), x, y)
+    else if (kind === 'estate') addEstate(store, newPlaceName('estate', on, { x, y }, lang), x, y)
+    else if (kind === 'children') {
+      const point = nearestPoint(on, x, y)
+      if (point !== null) editChildren(store, point)
+    }
+  }
   if (!projection || !scenario || !data) return null
   const edits = scenario.edits
   const { width, height } = projection.size
@@ -47,7 +56,7 @@ export function ScenarioOverlay() {
       <svg className="overlay" width={width} height={height} aria-hidden="true">
         {shown.map(({ edit, k, place }) => {
           const metres = (edit.op === 'add' ? edit.threshold : undefined) ?? reach ?? method.threshold
-          if (method.distance === 'matrix') return null
+          if (method.distance === 'matrix' || edit.op === 'estate') return null
           const p = projection.toPixel(place.x, place.y)
           return (
             <circle
@@ -59,6 +68,7 @@ export function ScenarioOverlay() {
             />
           )
         })}
+        {picked && <Picked id={picked} projection={projection} />}
         {active && old && <Ghost projection={projection} from={old} to={active.place} />}
         {edits.map((edit, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an edit is known by
@@ -71,6 +81,7 @@ export function ScenarioOverlay() {
           index={k}
           place={place}
           isActive={k === at}
+          icon={edit.op === 'estate' ? 'home' : 'school'}
           projection={projection}
           name={editedName(data, edits, edit.id, lang)}
         />
@@ -95,25 +106,57 @@ function Ghost({ projection, from, to }: { projection: Projection; from: Place; 
 function Mark({ edit, projection, isActive }: { edit: Edit; projection: Projection; isActive: boolean }) {
   const w = useScenarioWords()
   const n = useNumbers()
-  const sites = useApp((s) => s.study?.data.sites)
-  const site = sites && siteOf(sites, edit.id)
-  if (!site || edit.off || edit.op === 'move' || edit.op === 'add') return null
-  const p = projection.toPixel(site.x, site.y)
+  const data = useApp((s) => s.study?.data)
+  if (!data || edit.off || placeOf(edit)) return null
+  const site = siteOf(data.sites, edit.id)
+  const place = site ?? (edit.op === 'children' ? pointOf(data, edit.id) : null)
+  if (!place) return null
+  const p = projection.toPixel(place.x, place.y)
+  const heir = edit.op === 'merge' ? siteOf(data.sites, edit.into) : null
+  const to = heir && projection.toPixel(heir.x, heir.y)
   const words = {
     close: w.map.closed,
     quality: edit.op === 'quality' && edit.quality ? w.map.quality : w.map.notQuality,
-    resize: edit.op === 'resize' ? n.signed(edit.capacity - site.capacity) : '',
+    resize: edit.op === 'resize' && site ? n.signed(edit.capacity - site.capacity) : '',
+    group: edit.op === 'group' ? edit.group || w.edits.verbs.group : '',
+    children: edit.op === 'children' ? `${w.edits.verbs.children} ${n.int(edit.children)}` : '',
+    merge: w.edits.verbs.merge,
   } as const
   const text = edit.op in words ? words[edit.op as keyof typeof words] : w.edits.verbs[edit.op]
   return (
     <g className={isActive ? 'edit-mark on' : 'edit-mark'} transform={`translate(${p.x} ${p.y})`}>
+      {to && <Arrow x={to.x - p.x} y={to.y - p.y} />}
       <circle r="9" />
-      {edit.op === 'close' && <path d="m-4-4 8 8m0-8-8 8" />}
+      {(edit.op === 'close' || edit.op === 'merge') && <path d="m-4-4 8 8m0-8-8 8" />}
       <text x="13" y="4">
         {text}
       </text>
     </g>
   )
+}
+
+/** From a site to the one that takes it over. */
+function Arrow({ x, y }: Place) {
+  const length = Math.hypot(x, y)
+  if (length < 24) return null
+  const [dx, dy] = [x / length, y / length]
+  const [ex, ey] = [x - 12 * dx, y - 12 * dy]
+  const wing = (side: 1 | -1) => `${ex - 8 * dx + side * 4 * dy} ${ey - 8 * dy - side * 4 * dx}`
+  return <path className="arrow" d={`M${10 * dx} ${10 * dy}L${ex} ${ey}M${wing(1)}L${ex} ${ey}L${wing(-1)}`} />
+}
+
+/** The site that was chosen first, while the second is awaited. */
+function Picked({ id, projection }: { id: string; projection: Projection }) {
+  const sites = useApp((s) => s.study?.data.sites)
+  const site = sites && siteOf(sites, id)
+  if (!site) return null
+  const { x, y } = projection.toPixel(site.x, site.y)
+  return <circle className="picked" cx={x} cy={y} r="12" />
+}
+
+function pointOf({ demand }: StudyData, id: string): Place | null {
+  const k = demand.id.indexOf(id)
+  return k < 0 ? null : { x: demand.x[k] ?? 0, y: demand.y[k] ?? 0 }
 }
 
 /** Steps of the arrow keys in metres. */
@@ -130,11 +173,12 @@ interface HandleProps {
   readonly place: Place
   readonly name: string
   readonly isActive: boolean
+  readonly icon: IconName
   readonly projection: Projection
 }
 
 /** A proposed site: the pointer drags it, the arrow keys nudge it; Enter puts it down, Esc lets it go back. */
-function Handle({ index, place, name, isActive, projection }: HandleProps) {
+function Handle({ index, place, name, isActive, icon, projection }: HandleProps) {
   const w = useScenarioWords().map
   const { store, hand } = useShell()
   const data = useApp((s) => s.study?.data)
@@ -206,7 +250,7 @@ function Handle({ index, place, name, isActive, projection }: HandleProps) {
       onKeyDown={press}
       onBlur={() => isHeld && grip.current === null && hand.drop()}
     >
-      <Icon name="school" size={isActive ? 16 : 12} />
+      <Icon name={icon} size={isActive ? 16 : 12} />
       {isOutside && <small>{w.outsideMark}</small>}
     </button>
   )

@@ -1,4 +1,5 @@
 import { distributionEn } from './distribution-en.ts'
+import { editsEn } from './edits-en.ts'
 import { failuresEn } from './failures-en.ts'
 import { scenarioEn } from './scenario-en.ts'
 import type { Words } from './zh-cn.ts'
@@ -38,6 +39,7 @@ export const en: Words = {
     steps: {
       ...scenarioEn.steps,
       ...distributionEn.steps,
+      ...editsEn.steps,
       'method-threshold': 'change the reach',
       'method-decay': 'change the distance decay',
       'method-stage': 'change the stage',

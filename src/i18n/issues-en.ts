@@ -8,6 +8,21 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: '“{value}” is not a number',
     fix: 'Make it a number, or leave the row out',
   },
+  'year-invalid': {
+    title: 'Year not understood',
+    what: '“{value}” is no year between 1900 and 2200',
+    fix: 'The row keeps no year; write it as 2027',
+  },
+  'cost-invalid': {
+    title: 'Cost not understood',
+    what: '“{value}” is no sum of money',
+    fix: 'The row keeps no cost; write a number, with its unit in the header, as in “投资（万元）”',
+  },
+  'planned-coordinates-differ': {
+    title: 'Other kind of coordinates',
+    what: 'The coordinates of the table are of another kind (degrees or metres) than those of the study',
+    fix: 'Give the coordinates that the study uses',
+  },
   'number-negative': {
     title: 'Negative number',
     what: '{value} is below 0',

@@ -11,6 +11,21 @@ export interface IssueWords {
 export const issuesZh: Readonly<Record<string, IssueWords>> = {
   // 数与格
   'number-invalid': { title: '不是数字', what: '“{value}”不是数字', fix: '改成数字，或不计入这一行' },
+  'year-invalid': {
+    title: '年份看不懂',
+    what: '“{value}”不是 1900–2200 之间的年份',
+    fix: '这一行不带年份；写成 2027 这样的四位数',
+  },
+  'cost-invalid': {
+    title: '费用看不懂',
+    what: '“{value}”不是金额',
+    fix: '这一行不带费用；写成数字，单位放在表头，如“投资（万元）”',
+  },
+  'planned-coordinates-differ': {
+    title: '坐标类型不同',
+    what: '表里的坐标与研究的坐标不是一类（经纬度 / 平面米）',
+    fix: '换成研究所用的坐标，或先把研究转为经纬度',
+  },
   'number-negative': { title: '负数', what: '{value} 小于 0', fix: '改成 0 或正数，或不计入这一行' },
   'capacity-missing': {
     title: '缺少学位数',

@@ -71,14 +71,6 @@ export const scenarioEn: ScenarioWords = {
   },
   tools: {
     title: 'Add an edit',
-    names: { add: 'New', move: 'Move', resize: 'Resize', close: 'Close', quality: 'Quality' },
-    hint: {
-      add: 'Click a place on the map, or choose here:',
-      move: 'Click the site to move on the map, or choose it here:',
-      resize: 'Click the site to resize on the map, or choose it here:',
-      close: 'Click the site to close on the map, or choose it here:',
-      quality: 'Click the site to flag on the map, or choose it here:',
-    },
     street: 'Centre of a street',
     coordinates: 'Coordinates',
     coordinatesHint: { lonlat: 'longitude, latitude', planar: 'east, north (m)' },

@@ -69,14 +69,6 @@ export const scenarioZh = {
   },
   tools: {
     title: '添加改动',
-    names: { add: '新建', move: '移动', resize: '扩建', close: '关闭', quality: '优质' },
-    hint: {
-      add: '在地图上点一处，或从下面选：',
-      move: '在地图上点要移动的校址，或从名单中选：',
-      resize: '在地图上点要扩建的校址，或从名单中选：',
-      close: '在地图上点要关闭的校址，或从名单中选：',
-      quality: '在地图上点要改标记的校址，或从名单中选：',
-    },
     street: '街道中心',
     coordinates: '坐标',
     coordinatesHint: { lonlat: '经度, 纬度', planar: '东, 北（米）' },

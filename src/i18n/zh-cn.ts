@@ -1,4 +1,5 @@
 import { distributionZh } from './distribution-zh.ts'
+import { editsZh } from './edits-zh.ts'
 import { failuresZh } from './failures-zh.ts'
 import { scenarioZh } from './scenario-zh.ts'
 
@@ -33,6 +34,7 @@ export const zhCN = {
     steps: {
       ...scenarioZh.steps,
       ...distributionZh.steps,
+      ...editsZh.steps,
       'method-threshold': '改服务半径',
       'method-decay': '改距离衰减',
       'method-stage': '换学段',

@@ -46,24 +46,29 @@ export function switched(edits: readonly Edit[], index: number): Edit[] {
   })
 }
 
-/** The edit at `index` one place up (−1) or down (1); at the end of the list it stays. */
-export function shifted(edits: readonly Edit[], index: number, by: -1 | 1): Edit[] {
+/** The edit at `from` at the place `to`; the others keep their order. */
+export function moved(edits: readonly Edit[], from: number, to: number): Edit[] {
   const list = [...edits]
-  const other = index + by
-  const [a, b] = [list[index], list[other]]
-  if (!a || !b) return list
-  list[index] = b
-  list[other] = a
+  const [edit] = list.splice(from, 1)
+  if (edit) list.splice(Math.max(0, Math.min(list.length, to)), 0, edit)
   return list
 }
 
-/** An id for a new site: N1, N2, …; free among the sites and the edits that are there. */
-export function newSiteId(siteIds: readonly string[], scenarios: readonly Scenario[]): string {
-  const taken = new Set(siteIds)
+/** The scenario at `index` put aside, or taken back. */
+export const archived = (scenarios: readonly Scenario[], index: number): Scenario[] =>
+  scenarios.map((scenario, k) => {
+    if (k !== index) return scenario
+    const { archived: was, ...rest } = scenario
+    return was ? rest : { ...rest, archived: true }
+  })
+
+/** An id for a new site: N1, N2, …, or for a new estate: E1, E2, …; free among those of the data and of the edits. */
+export function newId(prefix: 'N' | 'E', known: readonly string[], scenarios: readonly Scenario[]): string {
+  const taken = new Set(known)
   for (const { edits } of scenarios) for (const edit of edits) taken.add(edit.id)
   let number = 1
-  while (taken.has(`N${number}`)) number++
-  return `N${number}`
+  while (taken.has(`${prefix}${number}`)) number++
+  return `${prefix}${number}`
 }
 
 /** Edits that do something, in order: what a result depends on. Notes and names do not change it. */

@@ -3,6 +3,7 @@ import type { Issue } from '../core/issue.ts'
 import type { SiteTable } from '../core/places.ts'
 import type { LiveAnswer } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
+import type { TaskInput, TaskOutput } from '../worker/protocol.ts'
 
 /** A scenario run in full. */
 export interface Outcome {
@@ -13,7 +14,28 @@ export interface Outcome {
 }
 
 /** What the next click on the map, or the next choice from the list of sites, makes. */
-export type Tool = 'add' | 'move' | 'resize' | 'close' | 'quality'
+export const tools = [
+  'add',
+  'move',
+  'resize',
+  'close',
+  'merge',
+  'stage',
+  'quality',
+  'group',
+  'estate',
+  'children',
+  'plan',
+] as const
+export type Tool = (typeof tools)[number]
+
+/** A table of planned schools on its way into a scenario. */
+export interface Planned {
+  readonly file: File
+  readonly choices: Omit<TaskInput<'planned'>, 'key' | 'file'>
+  /** null while it is read. */
+  readonly table: TaskOutput<'planned'> | null
+}
 
 /** A site in the hand, not yet put down. */
 export interface Held {

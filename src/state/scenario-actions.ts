@@ -1,11 +1,12 @@
 import type { SiteTable } from '../core/places.ts'
 import type { Edit } from '../scenario/edit.ts'
 import {
+  archived,
   copied,
-  newSiteId,
+  moved,
+  newId,
   nextLetter,
   renamed,
-  shifted,
   switched,
   withEdits,
   without,
@@ -16,13 +17,21 @@ import type { Tool } from './outcome.ts'
 import { scenarioAt, scenariosOf, setScenarios } from './scenario-state.ts'
 import { type AppStore, type State, setView } from './store.ts'
 
+/** Nothing is held, chosen or looked at on its way in. */
+const emptyHand = { held: null, tool: null, picked: null, planned: null } as const
+
+/** Takes up a tool, or lays it down. */
+export function chooseTool(store: AppStore, tool: Tool | null): void {
+  store.setState({ ...emptyHand, tool })
+}
+
 export function chooseScenario(store: AppStore, scenario: number): void {
-  store.setState({ held: null, tool: null })
+  store.setState(emptyHand)
   setView(store, { scenario, edit: -1 })
 }
 
 export function chooseEdit(store: AppStore, edit: number): void {
-  store.setState({ held: null, tool: null })
+  store.setState(emptyHand)
   setView(store, { edit })
 }
 
@@ -55,7 +64,16 @@ export function deleteScenario(store: AppStore): void {
   chooseScenario(store, Math.min(scenario, scenariosOf(store.getState()).length - 1))
 }
 
-function setEdits(store: AppStore, label: string, edits: readonly Edit[], gesture: string | null = null): void {
+/** Puts the scenario aside, or takes it back: it stays in the study and leaves the comparison. */
+export function archiveScenario(store: AppStore): void {
+  const state = store.getState()
+  const scenario = scenarioAt(state)
+  if (!scenario) return
+  const label = scenario.archived ? 'scenario-unarchive' : 'scenario-archive'
+  setScenarios(store, label, archived(scenariosOf(state), state.view.scenario))
+}
+
+export function setEdits(store: AppStore, label: string, edits: readonly Edit[], gesture: string | null = null): void {
   const state = store.getState()
   setScenarios(store, label, withEdits(scenariosOf(state), state.view.scenario, edits), gesture)
 }
@@ -80,35 +98,18 @@ const usual = { classes: 24, classSize: 40, capacity: 960 } as const
 /** Adds a new site at a place and takes it up for editing. */
 export function addSite(store: AppStore, name: string, x: number, y: number): void {
   const state = store.getState()
-  const scenario = scenarioAt(state)
-  if (!scenario || !state.study) return
+  if (!scenarioAt(state) || !state.study) return
   const { data } = state.study
-  const id = newSiteId(data.sites.id, scenariosOf(state))
-  const edit: Edit = { op: 'add', id, name, stage: state.method.stage, ...usual, ...spotOf(data.coordinates, x, y) }
-  setEdits(store, 'edit-add', [...scenario.edits, edit])
-  chooseEdit(store, scenario.edits.length)
+  const id = newId('N', data.sites.id, scenariosOf(state))
+  const { stage } = state.method
+  beginEdit(store, 'edit-add', { op: 'add', id, name, stage, ...usual, ...spotOf(data.coordinates, x, y) })
 }
 
-/** Begins an edit of a site that is there. */
-export function editSite(store: AppStore, tool: Exclude<Tool, 'add'>, id: string): void {
-  const state = store.getState()
-  const scenario = scenarioAt(state)
-  const data = state.study?.data
-  const site = data && siteOf(data.sites, id)
-  if (!scenario || !data || !site) return
-  const edit = ((): Edit => {
-    switch (tool) {
-      case 'move':
-        return { op: 'move', id, ...spotOf(data.coordinates, site.x, site.y) }
-      case 'resize':
-        return { op: 'resize', id, capacity: site.capacity }
-      case 'close':
-        return { op: 'close', id }
-      case 'quality':
-        return { op: 'quality', id, quality: !site.isQuality }
-    }
-  })()
-  setEdits(store, `edit-${tool}`, [...scenario.edits, edit])
+/** Adds an edit behind the others and takes it up. */
+export function beginEdit(store: AppStore, label: string, edit: Edit): void {
+  const scenario = scenarioAt(store.getState())
+  if (!scenario) return
+  setEdits(store, label, [...scenario.edits, edit])
   chooseEdit(store, scenario.edits.length)
 }
 
@@ -132,15 +133,15 @@ export function switchEdit(store: AppStore, index: number): void {
   if (edits && edit) setEdits(store, edit.off ? 'edit-on' : 'edit-off', switched(edits, index))
 }
 
-/** The edit that is worked on stays the same one, wherever it comes to stand. */
-export function shiftEdit(store: AppStore, index: number, by: -1 | 1): void {
+/** Puts an edit at another place of the list; the one that is worked on stays the same, wherever it comes to stand. */
+export function moveEdit(store: AppStore, from: number, to: number): void {
   const state = store.getState()
   const edits = scenarioAt(state)?.edits ?? []
-  const other = index + by
-  if (!edits[index] || !edits[other]) return
-  setEdits(store, 'edit-order', shifted(edits, index, by))
-  const { edit } = state.view
-  if (edit === index || edit === other) setView(store, { edit: edit === index ? other : index })
+  const chosen = edits[state.view.edit]
+  if (from === to || !edits[from] || !edits[to]) return
+  const next = moved(edits, from, to)
+  setEdits(store, 'edit-order', next)
+  setView(store, { edit: chosen ? next.indexOf(chosen) : -1 })
 }
 
 export function removeEdit(store: AppStore, index: number): void {

@@ -7,7 +7,7 @@ import { defaultMethod, type Method } from '../scenario/method.ts'
 import type { Change, Decisions } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { Failure, Opened } from '../worker/protocol.ts'
-import type { Effects, Held, Outcome, Tool } from './outcome.ts'
+import type { Effects, Held, Outcome, Planned, Tool } from './outcome.ts'
 import { defaultView, noFilter, type View } from './view.ts'
 
 /** A result, and the study and method that it was made with: what is shown together belongs together. */
@@ -41,6 +41,10 @@ export interface State {
   readonly effects: Effects | null
   readonly held: Held | null
   readonly tool: Tool | null
+  /** The first site of a merge, until the second is chosen. */
+  readonly picked: string | null
+  /** The table of planned schools that is looked at. */
+  readonly planned: Planned | null
 }
 
 export const initialState: State = {
@@ -59,6 +63,8 @@ export const initialState: State = {
   effects: null,
   held: null,
   tool: null,
+  picked: null,
+  planned: null,
 }
 
 export const createAppStore = (start: Partial<State> = {}) => createStore<State>(() => ({ ...initialState, ...start }))
@@ -92,7 +98,7 @@ function follow(store: AppStore, timeline: Timeline, view: Partial<View> = {}): 
   store.setState((state) => {
     const { data, method } = timeline.project
     // What is in the hand belongs to the project as it was.
-    const hand = { held: null, tool: null }
+    const hand = { held: null, tool: null, picked: null, planned: null }
     if (state.study?.data === data) return { timeline, method, ...hand }
     return { timeline, method, ...hand, study: openedOf(data), view: { ...state.view, ...lookAfresh, ...view } }
   })

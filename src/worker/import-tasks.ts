@@ -1,6 +1,8 @@
 import type { StudyData } from '../core/places.ts'
 import { featureTable } from '../ingest/feature-table.ts'
 import { readStudySource } from '../ingest/formats/study.ts'
+import { readPlanned } from '../ingest/planned.ts'
+import { readFiles } from '../ingest/read-files.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { decisionsOf } from '../scenario/project.ts'
 import { layerFiles, packStudy } from '../scenario/study-archive.ts'
@@ -15,7 +17,16 @@ import { type Draft, stageParts } from './staging.ts'
 /** The tasks of this file; see `TaskTable`. */
 export type ImportTasks = Pick<
   Tasks,
-  'readFiles' | 'stage' | 'placement' | 'rawRows' | 'closeParts' | 'adopt' | 'openFile' | 'pack' | 'layerFile'
+  | 'readFiles'
+  | 'stage'
+  | 'placement'
+  | 'rawRows'
+  | 'closeParts'
+  | 'adopt'
+  | 'openFile'
+  | 'pack'
+  | 'layerFile'
+  | 'planned'
 >
 
 /** Tasks that only those need who bring their own data; they load with the first of them. */
@@ -79,6 +90,15 @@ export const importTasks: ImportTasks = {
     refuseWithoutData(issues, data)
     const opened = keep(context.session, file.name, data, study.method, issues)
     return { study: opened, decisions: decisionsOf(study), view: study.view }
+  },
+
+  async planned({ key, file, ...choices }, { session }) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const { value, issues } = await readFiles([{ name: file.name, bytes }])
+    const part = value.find(({ kind }) => kind === 'table' || kind === 'features') ?? value[0]
+    if (!part) return { projects: [], issues, rows: 0, readings: [] }
+    const table = await readPlanned(part, studyOf(session, key).data, choices)
+    return { ...table, issues: [...issues, ...table.issues] }
   },
 
   async pack({ key, decisions, view }, { session }) {

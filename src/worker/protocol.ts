@@ -7,6 +7,7 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
+import type { PlannedChoices, PlannedTable } from '../ingest/planned.ts'
 import type { Assessment } from '../scenario/assessment.ts'
 import type { Edit } from '../scenario/edit.ts'
 import type { LiveAnswer } from '../scenario/live-scenario.ts'
@@ -102,6 +103,8 @@ export interface TaskTable {
   adopt: { input: StageInput & { about: About; method: Method }; output: Opened }
   /** Opens a study file; `beside` holds the files that it names, unless they are packed in it. */
   openFile: { input: { file: File; beside: readonly File[] }; output: OpenedStudy }
+  /** Schools that are planned, from a table of the user's; nothing is changed. */
+  planned: { input: { key: string; file: File } & PlannedChoices; output: PlannedTable }
   /** The study file of an open study, as bytes. */
   pack: {
     input: { key: string; decisions: Decisions; view: OpenedStudy['view'] }

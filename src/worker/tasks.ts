@@ -135,6 +135,7 @@ export const tasks: Tasks = {
   openFile: later('openFile'),
   pack: later('pack'),
   layerFile: later('layerFile'),
+  planned: later('planned'),
 
   async explainSite({ key, method, site }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)

@@ -7,10 +7,10 @@ import { defaultMethod } from '../../src/scenario/method.ts'
 import { type Project, undecided } from '../../src/scenario/project.ts'
 import {
   copied,
-  newSiteId,
+  moved,
+  newId,
   nextLetter,
   renamed,
-  shifted,
   switched,
   withEdits,
   without,
@@ -48,7 +48,7 @@ const act: fc.Arbitrary<Act> = fc.tuple(fc.nat(7), fc.nat(3), fc.nat(5), edit).m
     case 5:
       return withEdits(list, at, switched(edits, k))
     case 6:
-      return withEdits(list, at, shifted(edits, k, k % 2 ? 1 : -1))
+      return withEdits(list, at, moved(edits, k, k % 2 ? k + 1 : k - 1))
     default:
       return withEdits(
         list,
@@ -105,6 +105,6 @@ describe('the list of scenarios', () => {
 
   test('a new site never takes the number of another', () => {
     const scenarios = [{ name: 'A', edits: [{ op: 'close', id: 'N1' }] }] as const
-    expect(newSiteId(['N2', 'S1'], scenarios)).toBe('N3')
+    expect(newId('N', ['N2', 'S1'], scenarios)).toBe('N3')
   })
 })

@@ -1,44 +1,45 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
 import { nameIn } from '../../core/name.ts'
-import type { Tool } from '../../state/outcome.ts'
-import { addSite, editableSites, editSite, siteOf } from '../../state/scenario-actions.ts'
-import { useApp, useScenarioWords, useShell } from '../context.tsx'
-import { Icon, type IconName } from '../parts/icons.tsx'
-import { centreOf, newSiteName } from './street-centre.ts'
+import { addEstate, editChildren, mergeSites, mergeTargets, pickSite, type SiteTool } from '../../state/edit-actions.ts'
+import { tools } from '../../state/outcome.ts'
+import { addSite, chooseTool, editableSites } from '../../state/scenario-actions.ts'
+import { useApp, useEditsWords, useScenarioWords, useShell } from '../context.tsx'
+import { Icon } from '../parts/icons.tsx'
+import { editedName, editIcon } from './edit-text.ts'
+import { parsePlace } from './parse-place.ts'
+import { SiteSelect } from './site-select.tsx'
+import { centreOf, newPlaceName } from './street-centre.ts'
 
-const tools: readonly (readonly [Tool, IconName])[] = [
-  ['add', 'plus'],
-  ['move', 'move'],
-  ['resize', 'resize'],
-  ['close', 'close'],
-  ['quality', 'check'],
-]
+/** With the readers' words; loads when somebody brings a table. */
+const PlannedForm = lazy(async () => ({ default: (await import('./planned-form.tsx')).PlannedForm }))
 
 /** One more edit: choose what, then where; on the map or by name and number. */
 export function AddEdit() {
-  const w = useScenarioWords().tools
+  const words = useScenarioWords().tools
+  const w = useEditsWords().tools
   const { store } = useShell()
   const tool = useApp((s) => s.tool)
   return (
     <section className="sect">
       <div className="hd">
-        <h2>{w.title}</h2>
+        <h2>{words.title}</h2>
         {tool && (
-          <button type="button" className="lk" onClick={() => store.setState({ tool: null })}>
-            {w.cancel}
+          <button type="button" className="lk" onClick={() => chooseTool(store, null)}>
+            {words.cancel}
           </button>
         )}
       </div>
       <div className="toolbox">
-        {tools.map(([id, icon]) => (
+        {tools.map((id) => (
           <button
             key={id}
             type="button"
             className="btn tool"
             aria-pressed={id === tool}
-            onClick={() => store.setState({ tool: id === tool ? null : id, held: null })}
+            data-tool={id}
+            onClick={() => chooseTool(store, id === tool ? null : id)}
           >
-            <Icon name={icon} size={14} />
+            <Icon name={id === 'plan' ? 'table' : editIcon[id]} size={14} />
             {w.names[id]}
           </button>
         ))}
@@ -46,16 +47,27 @@ export function AddEdit() {
       {tool && (
         <div className="tool-form">
           <p className="note">{w.hint[tool]}</p>
-          {tool === 'add' ? <PlaceForms /> : <SitePicker key={tool} tool={tool} />}
+          {tool === 'add' || tool === 'estate' ? (
+            <PlaceForms tool={tool} />
+          ) : tool === 'children' ? (
+            <PointForm />
+          ) : tool === 'plan' ? (
+            <Suspense fallback={null}>
+              <PlannedForm />
+            </Suspense>
+          ) : tool === 'merge' ? (
+            <MergePicker />
+          ) : (
+            <SitePicker key={tool} tool={tool} />
+          )}
         </div>
       )}
     </section>
   )
 }
 
-function PlaceForms() {
-  const words = useScenarioWords()
-  const w = words.tools
+function PlaceForms({ tool }: { tool: 'add' | 'estate' }) {
+  const w = useScenarioWords().tools
   const id = useId()
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
@@ -65,15 +77,17 @@ function PlaceForms() {
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
   if (!data || !zoneOf) return null
+  const put = (place: { x: number; y: number }) =>
+    (tool === 'add' ? addSite : addEstate)(store, newPlaceName(tool, data, place, lang), place.x, place.y)
   const atStreet = (event: FormEvent) => {
     event.preventDefault()
     const centre = street === '' ? null : centreOf(data, zoneOf, Number(street))
-    if (centre) addSite(store, newSiteName(data, centre, lang, words), centre.x, centre.y)
+    if (centre) put(centre)
   }
   const atCoordinates = (event: FormEvent) => {
     event.preventDefault()
     const place = parsePlace(text)
-    if (place) addSite(store, newSiteName(data, place, lang, words), place.x, place.y)
+    if (place) put(place)
     else setWrong(true)
   }
   return (
@@ -120,44 +134,101 @@ function PlaceForms() {
   )
 }
 
-/** Two numbers with a comma (of either width) or a blank between; null when it is not that. */
-export function parsePlace(text: string): { x: number; y: number } | null {
-  const parts = text.trim().split(/[\s,，、]+/)
-  const [x, y] = parts.map(Number)
-  if (parts.length !== 2 || !Number.isFinite(x) || !Number.isFinite(y)) return null
-  return { x: x ?? 0, y: y ?? 0 }
-}
-
-function SitePicker({ tool }: { tool: Exclude<Tool, 'add'> }) {
-  const w = useScenarioWords().tools
+function PointForm() {
+  const w = useEditsWords().tools
   const id = useId()
   const { store } = useShell()
-  const lang = useApp((s) => s.view.lang)
-  const sites = useApp((s) => s.study?.data.sites)
-  const [chosen, setChosen] = useState('')
-  const ids = editableSites(store.getState())
-  if (!sites) return null
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (chosen !== '') editSite(store, tool, chosen)
+    setWrong(!editChildren(store, text.trim()))
   }
   return (
     <form className="pick" onSubmit={submit}>
-      <label htmlFor={id}>{w.site}</label>
-      <select id={id} className="field" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-        <option value="">{w.choose}</option>
-        {ids.map((one) => {
-          const site = siteOf(sites, one)
-          return (
-            <option key={one} value={one}>
-              {site ? nameIn(site.name, lang) : one}
-            </option>
-          )
-        })}
-      </select>
+      <label htmlFor={id}>{w.point}</label>
+      <input
+        id={id}
+        className="field"
+        aria-invalid={wrong}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setWrong(false)
+        }}
+      />
+      <button type="submit" className="btn sm" disabled={text.trim() === ''}>
+        {w.change}
+      </button>
+      {wrong && (
+        <p className="error" role="alert">
+          {w.noPoint}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function SitePicker({ tool }: { tool: SiteTool }) {
+  const words = useScenarioWords().tools
+  const w = useEditsWords().tools
+  const id = useId()
+  const { store } = useShell()
+  const [chosen, setChosen] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (chosen !== '') pickSite(store, tool, chosen)
+  }
+  return (
+    <form className="pick" onSubmit={submit}>
+      <label htmlFor={id}>{words.site}</label>
+      <SiteSelect id={id} ids={editableSites(store.getState())} value={chosen} onChange={setChosen} />
       <button type="submit" className="btn sm" disabled={chosen === ''}>
         {w.names[tool]}
       </button>
+    </form>
+  )
+}
+
+/** Two sites: the one that closes, then the one that takes over. A click on the map fills in the first. */
+function MergePicker() {
+  const w = useEditsWords().tools
+  const id = useId()
+  const { store } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const data = useApp((s) => s.study?.data)
+  const picked = useApp((s) => s.picked) ?? ''
+  const [into, setInto] = useState('')
+  const ready = picked !== '' && into !== '' && picked !== into
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) mergeSites(store, picked, into)
+  }
+  if (!data) return null
+  return (
+    <form className="pick" onSubmit={submit}>
+      <label htmlFor={`${id}a`}>{w.from}</label>
+      <SiteSelect
+        id={`${id}a`}
+        ids={editableSites(store.getState())}
+        value={picked}
+        onChange={(one) => store.setState({ picked: one || null })}
+      />
+      <label htmlFor={`${id}b`}>{w.into}</label>
+      <SiteSelect
+        id={`${id}b`}
+        ids={mergeTargets(store.getState()).filter((one) => one !== picked)}
+        value={into}
+        onChange={setInto}
+      />
+      <button type="submit" className="btn sm" disabled={!ready}>
+        {w.names.merge}
+      </button>
+      {picked !== '' && into === '' && (
+        <p className="note" aria-live="polite">
+          {w.picked(editedName(data, [], picked, lang))}
+        </p>
+      )}
     </form>
   )
 }

@@ -1,14 +1,21 @@
-import { useState } from 'react'
 import type { Edit, Scenario } from '../../scenario/edit.ts'
-import { placed, placeOf } from '../../state/hand.ts'
+import { placeOf } from '../../state/hand.ts'
 import { changeEdit } from '../../state/scenario-actions.ts'
 import { editAt } from '../../state/scenario-state.ts'
 import { settle } from '../../state/store.ts'
-import { useApp, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useEditsWords, useScenarioWords, useShell } from '../context.tsx'
+import { Segmented } from '../parts/segmented.tsx'
 import { Switch } from '../parts/switch.tsx'
-import { parsePlace } from './add-edit.tsx'
+import { RuleEditor } from '../quality-section.tsx'
+import { type ChangeEdit, withText } from './change-edit.ts'
+import { ChildrenFields } from './children-fields.tsx'
+import { DetailFields } from './detail-fields.tsx'
 import { editedName } from './edit-text.ts'
+import { GroupFields } from './group-fields.tsx'
+import { MergeFields } from './merge-fields.tsx'
+import { PlaceField } from './place-field.tsx'
 import { SizeField } from './size-field.tsx'
+import { useBefore } from './use-before.ts'
 
 /** Everything of the edit that is worked on. What is typed is one undo step until the field is left. */
 export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
@@ -17,10 +24,11 @@ export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
   const lang = useApp((s) => s.view.lang)
   const data = useApp((s) => s.study?.data)
   const at = useApp(editAt)
+  const before = useBefore(edits)[at]
   const edit = edits[at]
-  if (!edit || !data) return null
+  if (!edit || !data || !before) return null
   const place = placeOf(edit)
-  const change = (label: string, make: (edit: Edit) => Edit, typed = false) =>
+  const change: ChangeEdit = (label, make, typed = false) =>
     changeEdit(store, at, label, make, typed ? `${label} ${at}` : null)
   return (
     <section className="sect edit-form">
@@ -30,21 +38,8 @@ export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
           {editedName(data, edits, edit.id, lang)}
         </h2>
       </div>
-      <div className="form">
-        {edit.op === 'add' && (
-          <label>
-            <span>{w.form.name}</span>
-            <input
-              className="field"
-              value={edit.name ?? ''}
-              maxLength={60}
-              onChange={({ target: { value } }) =>
-                change('edit-name', (one) => ({ ...one, name: value }) as Edit, true)
-              }
-              onBlur={() => settle(store)}
-            />
-          </label>
-        )}
+      <div className="form" key={at}>
+        <NameField edit={edit} change={change} />
         {place && <PlaceField key={`${at} ${place.x} ${place.y}`} edit={edit} at={at} />}
         {(edit.op === 'add' || edit.op === 'resize') && (
           <SizeField
@@ -52,34 +47,76 @@ export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
             onChange={(size, typed) => change('edit-resize', (one) => withSize(one, size), typed)}
           />
         )}
-        {edit.op === 'add' && (
-          <Switch
-            label={w.form.quality}
-            on={edit.quality ?? false}
-            onChange={(quality) => change('edit-quality', (one) => ({ ...one, quality }) as Edit)}
-          />
+        {(edit.op === 'stage' || edit.op === 'add') && <StageField edit={edit} change={change} />}
+        {edit.op === 'merge' && <MergeFields edit={edit} edits={edits} before={before} change={change} />}
+        {(edit.op === 'estate' || edit.op === 'children') && (
+          <ChildrenFields edit={edit} before={before} change={change} />
         )}
-        {edit.op === 'quality' && (
-          <Switch
-            label={w.form.quality}
-            on={edit.quality}
-            onChange={(quality) => change('edit-quality', (one) => ({ ...one, quality }) as Edit)}
-          />
-        )}
-        <label>
-          <span>{w.form.note}</span>
-          <textarea
-            className="field"
-            rows={2}
-            value={edit.note ?? ''}
-            placeholder={w.form.notePlaceholder}
-            onChange={({ target: { value } }) => change('edit-note', (one) => withNote(one, value), true)}
-            onBlur={() => settle(store)}
-          />
-        </label>
+        {edit.op === 'group' && <GroupFields edit={edit} before={before} change={change} />}
+        {(edit.op === 'add' || edit.op === 'quality') && <QualityField edit={edit} change={change} />}
+        <DetailFields edit={edit} change={change} />
       </div>
-      {place && <Keys />}
+      {place && <Keys isLive={edit.op !== 'estate'} />}
     </section>
+  )
+}
+
+function NameField({ edit, change }: { edit: Edit; change: ChangeEdit }) {
+  const w = useEditsWords().form
+  const { store } = useShell()
+  const kind = edit.op === 'add' || edit.op === 'estate' ? edit.op : 'other'
+  return (
+    <label>
+      <span>{w.nameOf[kind]}</span>
+      <input
+        className="field"
+        value={edit.name ?? ''}
+        maxLength={60}
+        placeholder={kind === 'other' ? w.namePlaceholder : ''}
+        onChange={({ target: { value } }) => change('edit-name', (one) => withText(one, 'name', value), true)}
+        onBlur={() => settle(store)}
+      />
+    </label>
+  )
+}
+
+type StageEdit = Extract<Edit, { op: 'stage' | 'add' }>
+
+function StageField({ edit, change }: { edit: StageEdit; change: ChangeEdit }) {
+  const w = useEditsWords().form
+  const stage = edit.stage ?? 'primary'
+  return (
+    <>
+      <div className="fieldrow">
+        <span>{w.stage}</span>
+        <Segmented
+          label={w.stage}
+          value={stage}
+          segments={(['primary', 'junior', 'nine-year'] as const).map((value) => ({ value, label: w.stages[value] }))}
+          onChange={(value) => change('edit-stage', (one) => ({ ...one, stage: value }) as Edit)}
+        />
+      </div>
+      {stage === 'nine-year' && <p className="note">{w.nineYear}</p>}
+    </>
+  )
+}
+
+type QualityEdit = Extract<Edit, { op: 'quality' | 'add' }>
+
+function QualityField({ edit, change }: { edit: QualityEdit; change: ChangeEdit }) {
+  const w = useScenarioWords().form
+  const ew = useEditsWords().form
+  const rule = useApp((s) => s.method.quality)
+  return (
+    <>
+      <Switch
+        label={w.quality}
+        on={edit.quality ?? false}
+        onChange={(quality) => change('edit-quality', (one) => ({ ...one, quality }) as Edit)}
+      />
+      {!rule.flag && (edit.op === 'quality' || edit.quality) && <p className="warntext">{ew.flagIdle}</p>}
+      {edit.op === 'quality' && <RuleEditor />}
+    </>
   )
 }
 
@@ -90,55 +127,13 @@ function withSize(edit: Edit, size: { capacity: number; classes?: number; classS
   return { ...rest, ...size } as Edit
 }
 
-function withNote(edit: Edit, note: string): Edit {
-  const { note: _, ...rest } = edit
-  return (note === '' ? rest : { ...rest, note }) as Edit
-}
-
-function PlaceField({ edit, at }: { edit: Edit; at: number }) {
-  const w = useScenarioWords()
-  const { store } = useShell()
-  const data = useApp((s) => s.study?.data)
-  const held = useApp((s) => (s.held?.edit === at ? s.held : null))
-  const place = held ?? placeOf(edit)
-  const digits = data?.coordinates === 'planar' ? 0 : 5
-  const shown = place ? `${place.x.toFixed(digits)}, ${place.y.toFixed(digits)}` : ''
-  const [text, setText] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
-  const accept = () => {
-    if (text === null || !data) return
-    const next = parsePlace(text)
-    setWrong(next === null)
-    if (!next) return
-    setText(null)
-    if (text.trim() !== shown)
-      changeEdit(store, at, 'edit-place', (one) => placed(one, data.coordinates, next.x, next.y))
-  }
-  return (
-    <label>
-      <span>{w.form.position}</span>
-      <input
-        className="field"
-        aria-invalid={wrong}
-        value={text ?? shown}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && accept()}
-        onBlur={accept}
-      />
-      {wrong && (
-        <span className="error" role="alert">
-          {w.tools.badCoordinates}
-        </span>
-      )}
-    </label>
-  )
-}
-
-function Keys() {
+function Keys({ isLive }: { isLive: boolean }) {
   const w = useScenarioWords().keys
+  const ew = useEditsWords().form
   return (
     <p className="key-hints">
       <kbd>↑↓←→</kbd> {w.arrows} <kbd>Shift</kbd> {w.shift} <kbd>Enter</kbd> {w.enter} <kbd>Esc</kbd> {w.escape}
+      {!isLive && <span> {ew.estateKeys}</span>}
     </p>
   )
 }

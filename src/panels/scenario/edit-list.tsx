@@ -1,10 +1,12 @@
 import type { Edit, Scenario } from '../../scenario/edit.ts'
 import { effective } from '../../scenario/scenario-list.ts'
-import { chooseEdit, removeEdit, shiftEdit, switchEdit } from '../../state/scenario-actions.ts'
+import { chooseEdit, moveEdit, removeEdit, switchEdit } from '../../state/scenario-actions.ts'
 import { editAt, outcomeKey, outcomeOf } from '../../state/scenario-state.ts'
-import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { editIcon, editText } from './edit-text.ts'
+import { Grip, useReorder } from './reorder.tsx'
+import { useBefore } from './use-before.ts'
 
 /** What each edit adds, in the order of the list; null until it is computed. */
 function useEffects(edits: readonly Edit[]) {
@@ -16,6 +18,7 @@ function useEffects(edits: readonly Edit[]) {
 /** The edits of a scenario: each can be switched off, moved up or down, worked on, removed. */
 export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
   const w = useScenarioWords()
+  const ew = useEditsWords()
   const n = useNumbers()
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
@@ -25,6 +28,8 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
   const issues = useApp((s) => outcomeOf(s, edits)?.issues)
   const effects = useEffects(edits)
   const on = effective(edits)
+  const before = useBefore(edits)
+  const order = useReorder(edits.length, (from, to) => moveEdit(store, from, to))
   if (!data) return null
   return (
     <section className="sect edits">
@@ -33,9 +38,9 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
         {edits.length > 0 && <span className="mut">{w.edits.note}</span>}
       </div>
       {edits.length === 0 && <p className="note">{w.edits.none}</p>}
-      <ol>
+      <ol ref={order.list}>
         {edits.map((edit, k) => {
-          const { verb, object, detail } = editText(data, edits, edit, lang, w, n)
+          const { verb, object, detail } = editText(before[k] ?? data, edits, edit, lang, w, n)
           const step = on.indexOf(edit)
           const issue = issues?.find(({ params }) => params?.['edit'] === step + 1 && step >= 0)
           const isHeld = held?.edit === k
@@ -46,7 +51,9 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
               data-on={k === at}
               data-held={isHeld}
               data-off={edit.off === true}
+              data-drop={order.mark(k)}
             >
+              {edits.length > 1 && <Grip order={order} index={k} name={`${verb} ${object}`} />}
               <button
                 type="button"
                 className="edit"
@@ -72,11 +79,11 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
                     icon={edit.off ? 'eye' : 'eyeOff'}
                     run={() => switchEdit(store, k)}
                   />
-                  <Tool name={w.edits.up} icon="up" run={() => shiftEdit(store, k, -1)} off={k === 0} />
+                  <Tool name={w.edits.up} icon="up" run={() => moveEdit(store, k, k - 1)} off={k === 0} />
                   <Tool
                     name={w.edits.down}
                     icon="down"
-                    run={() => shiftEdit(store, k, 1)}
+                    run={() => moveEdit(store, k, k + 1)}
                     off={k === edits.length - 1}
                   />
                   <Tool name={w.edits.remove} icon="bin" run={() => removeEdit(store, k)} />
@@ -86,7 +93,7 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
                 <p className="conflict">
                   <Icon name="warn" size={12} />
                   {issue.severity === 'stops' && w.edits.problem}
-                  {w.edits.problems[issue.code] ?? issue.code}
+                  {w.edits.problems[issue.code] ?? ew.edits.problems[issue.code] ?? issue.code}
                 </p>
               )}
             </li>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import {
+  archiveScenario,
   chooseScenario,
   copyScenario,
   deleteScenario,
@@ -7,7 +8,7 @@ import {
   renameScenario,
 } from '../../state/scenario-actions.ts'
 import { scenarioAt, scenariosOf } from '../../state/scenario-state.ts'
-import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
 import { AddEdit } from './add-edit.tsx'
 import { EditForm } from './edit-form.tsx'
 import { EditList } from './edit-list.tsx'
@@ -24,8 +25,8 @@ export function ScenarioRail() {
       {scenario ? (
         <>
           <EditList scenario={scenario} />
-          <AddEdit />
           <EditForm scenario={scenario} />
+          <AddEdit />
         </>
       ) : (
         <section className="sect last">
@@ -41,12 +42,16 @@ export function ScenarioRail() {
 
 function ScenarioList() {
   const w = useScenarioWords()
+  const ew = useEditsWords()
   const n = useNumbers()
   const { store } = useShell()
   const scenarios = useApp(scenariosOf)
   const scenario = useApp(scenarioAt)
   const at = scenario ? scenarios.indexOf(scenario) : -1
   const [naming, setNaming] = useState(false)
+  const all = [{ name: w.list.baseline, archived: false }, ...scenarios].map((one, k) => ({ ...one, k }))
+  const shown = all.filter(({ archived }) => !archived)
+  const aside = all.filter(({ archived }) => archived)
   const off = scenario?.edits.filter((edit) => edit.off).length ?? 0
   return (
     <section className="sect">
@@ -57,7 +62,7 @@ function ScenarioList() {
         </button>
       </div>
       <div className="seg scenarios" role="radiogroup" aria-label={w.list.title}>
-        {[{ name: w.list.baseline }, ...scenarios].map(({ name }, k) => (
+        {shown.map(({ name, k }) => (
           <label key={name} data-on={k - 1 === at} title={name}>
             <input
               type="radio"
@@ -72,6 +77,25 @@ function ScenarioList() {
           </label>
         ))}
       </div>
+      {aside.length > 0 && (
+        <details className="aside" open={scenario?.archived === true}>
+          <summary>{ew.list.archivedTitle(n.int(aside.length))}</summary>
+          {aside.map(({ name, k }) => (
+            <button
+              key={name}
+              type="button"
+              className="lk"
+              aria-pressed={k - 1 === at}
+              onClick={() => {
+                setNaming(false)
+                chooseScenario(store, k - 1)
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </details>
+      )}
       {scenario && (
         <div className="scenario-head">
           {naming ? (
@@ -81,12 +105,16 @@ function ScenarioList() {
           )}
           <p className="note">{w.list.layered(n.int(scenario.edits.length), n.int(off))}</p>
           {scenario.edits.length > 0 && <TotalsLine scenario={scenario} />}
+          {scenario.archived && <p className="note">{ew.list.archived}</p>}
           <div className="links">
             <button type="button" className="lk" onClick={() => setNaming(true)}>
               {w.list.rename}
             </button>
             <button type="button" className="lk" onClick={() => copyScenario(store)}>
               {w.list.copy}
+            </button>
+            <button type="button" className="lk" onClick={() => archiveScenario(store)}>
+              {scenario.archived ? ew.list.unarchive : ew.list.archive}
             </button>
             <button type="button" className="lk" onClick={() => deleteScenario(store)}>
               {w.list.remove}

@@ -1,8 +1,9 @@
 import { assignZones } from '../../core/aggregate/locate.ts'
 import { nameIn } from '../../core/name.ts'
 import type { StudyData } from '../../core/places.ts'
+import { editsWordsOf } from '../../i18n/edits-words.ts'
 import type { Lang } from '../../i18n/language.ts'
-import type { ScenarioWords } from '../../i18n/scenario-zh.ts'
+import { scenarioWordsOf } from '../../i18n/scenario-words.ts'
 
 /** Street of a place; −1 = outside all. */
 export function zoneAt({ zones }: StudyData, { x, y }: { x: number; y: number }): number {
@@ -29,8 +30,14 @@ export function centreOf({ demand }: StudyData, zoneOf: Int32Array, zone: number
   return { x: demand.x[best] ?? 0, y: demand.y[best] ?? 0 }
 }
 
-/** 西北旺镇新校: a new site is named after the street that it stands in. */
-export function newSiteName(data: StudyData, place: { x: number; y: number }, lang: Lang, w: ScenarioWords): string {
+/** 西北旺镇新校, 西北旺镇新小区: what is new is named after the street that it stands in. */
+export function newPlaceName(
+  kind: 'add' | 'estate',
+  data: StudyData,
+  place: { x: number; y: number },
+  lang: Lang,
+): string {
   const zone = data.zones?.name[zoneAt(data, place)]
-  return w.tools.newName(zone ? nameIn(zone, lang) : '')
+  const name = zone ? nameIn(zone, lang) : ''
+  return kind === 'add' ? scenarioWordsOf(lang).tools.newName(name) : editsWordsOf(lang).tools.newEstate(name)
 }
