@@ -24,6 +24,7 @@ export function mapInput({ study, picture, run }: Pick<Derived, 'study' | 'pictu
       load: picture.siteLoad,
     },
     thin: picture.thin,
+    dimmed: none,
     quality: picture.siteQuality,
     siteLook: 'load',
     siteShown: picture.siteShown,

@@ -5,9 +5,10 @@ import type { Scenario } from '../scenario/edit.ts'
 import type { Method } from '../scenario/method.ts'
 import { comparedPair } from '../state/derived/compared.ts'
 import { type Picture, pointFacts } from '../state/derived/picture.ts'
+import { passes } from '../state/derived/table-rows.ts'
 import { outcomeOf, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import type { State } from '../state/store.ts'
-import type { CompareMap, View } from '../state/view.ts'
+import { type CompareMap, isFiltered, type View } from '../state/view.ts'
 import { deltaClasses, deltaRamp } from '../symbology/delta.ts'
 import { legendOf } from '../symbology/legend.ts'
 import { pointClasses, zoneClasses } from '../symbology/shade.ts'
@@ -16,6 +17,14 @@ import { mapInput } from './map-input-of.ts'
 /** Sites that stay where they are under the scenario. */
 function standing(shown: Uint8Array, ids: readonly string[], gone: ReadonlySet<string>): Uint8Array {
   return gone.size === 0 ? shown : shown.map((on, j) => (gone.has(ids[j] ?? '') ? 0 : on))
+}
+
+const none = new Uint8Array(0)
+
+/** Streets that the table leaves out. */
+function dimmedOf({ sheet, picture }: Derived, view: View): Uint8Array {
+  if (!isFiltered(view)) return none
+  return Uint8Array.from(sheet.rows, (row) => (passes(row, view, picture) ? 0 : 1))
 }
 
 export interface ModeMap {
@@ -42,7 +51,8 @@ export function scenarioMap(derived: Derived, state: State, scenario: Scenario |
   const { view, held } = state
   const base = mapInput(derived, view)
   const { picture, study } = derived
-  if (!scenario) return { input: base, picture }
+  if (!scenario)
+    return { input: { ...base, dimmed: view.mode === 'explore' ? dimmedOf(derived, view) : none }, picture }
   const live = view.mode === 'scenario' ? held?.answer : undefined
   const outcome = outcomeOf(state, scenario.edits)
   const zones = live?.after.zones ?? outcome?.analysis.zones

@@ -1,8 +1,13 @@
+import { measureOf } from '../core/fca/measures/list.ts'
+import { choiceWord, classKey, withChoice } from '../scenario/classing.ts'
 import { STAGES } from '../scenario/method.ts'
 import { undecided } from '../scenario/project.ts'
 import type { Analyst, Opening } from '../state/analyse.ts'
+import { choiceFor } from '../state/classing.ts'
 import type { Keeper } from '../state/keep.ts'
-import { findTarget, parseLink } from '../state/link.ts'
+import { findPicked, findTarget, parseLink } from '../state/link.ts'
+import { defaultView } from '../state/view.ts'
+import { kindFor } from '../symbology/shade.ts'
 import type { Client } from '../worker/client.ts'
 import type { OpenedStudy } from '../worker/protocol.ts'
 
@@ -20,10 +25,18 @@ export const asIs = ({ study, decisions }: OpenedStudy): Opening => ({ study, de
 function withLink({ study, decisions, view }: Opening, query: URLSearchParams): Opening {
   const stages = STAGES.filter((stage) => study.data.demand.children[stage])
   const link = parseLink(query, decisions.method, stages)
+  const method = { ...decisions.method, ...link.method }
+  const shade = link.view.shade ?? view.shade ?? defaultView.shade
+  const own = choiceFor(decisions.classing, shade, method)
+  // Classes that are the app's anyway need no entry.
+  const differs = link.classes && choiceWord(link.classes) !== choiceWord(own)
+  const classing = differs
+    ? withChoice(decisions.classing, classKey(kindFor(shade, measureOf(method.measure)).id, method), link.classes)
+    : decisions.classing
   return {
     study,
-    decisions: { ...decisions, method: { ...decisions.method, ...link.method } },
-    view: { ...view, ...link.view, selection: findTarget(study, link.at) },
+    decisions: { ...decisions, method, classing },
+    view: { ...view, ...link.view, selection: findTarget(study, link.at), picked: findPicked(study, link.pick) },
   }
 }
 

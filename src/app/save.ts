@@ -2,6 +2,7 @@ import { percentages } from '../core/aggregate/apportion.ts'
 import { measureOf } from '../core/fca/measures/list.ts'
 import type { Measure } from '../core/fca/measures/measure.ts'
 import { nameIn } from '../core/name.ts'
+import { distributionWordsOf } from '../i18n/distribution-words.ts'
 import { type Lang, wordsOf } from '../i18n/language.ts'
 import { type Numbers, numbersOf } from '../i18n/numbers.ts'
 import type { Words } from '../i18n/zh-cn.ts'
@@ -61,6 +62,13 @@ function nameOf({ state, study, run }: Shown, what: string, extension: string): 
 const dataNote = (data: Opened['data'], w: Words) =>
   data.illustrative ? `${w.about.lead} ${w.map.source.schematic}` : ''
 
+/** The classes of the map: their scheme and ranges. */
+function classLine({ shade, legend }: Picture, { method }: Run, lang: Lang): string {
+  const [w, dw, n] = [wordsOf(lang), distributionWordsOf(lang), numbersOf(lang)]
+  const ranges = legend.classes.map((entry) => classLabel(shade, entry, w, n)).join(' | ')
+  return dw.line(`${shadeName(shade, method.measure, w)} · ${dw.schemes[shade.choice.scheme]}`, ranges)
+}
+
 /** The conservation check, where the measure promises equality. */
 function checkLine({ analysis: { conservation } }: Run, w: Words, n: Numbers): string[] {
   if (conservation.law !== 'equal') return []
@@ -78,6 +86,7 @@ export function saveTable(store: AppStore): string {
   const { gap } = measureOf(run.method.measure)
   const notes = [
     methodLine(run.method, w, n),
+    classLine(picture, run, lang),
     ...checkLine(run, w, n),
     ...(study.data.illustrative ? [dataNote(study.data, w)] : []),
     nameIn(study.data.credit, lang),
@@ -136,7 +145,7 @@ function sheetContent({ state, study, run, sheet, picture }: Shown): SheetConten
     subtitle: `${data.year ? `${w.data.year(data.year)} · ` : ''}${w.reach.title} ${n.metres(method.threshold)} · ${decayName(method, w)}${method.qualityOnly ? ` · ${w.quality.only}` : ''}`,
     legend: {
       title: shadeName(shade, measure.id, w),
-      unit: w.shade.units[shade.id],
+      unit: `${w.shade.units[shade.id]} · ${distributionWordsOf(lang).schemeShort[shade.choice.scheme]}`,
       rows: [
         ...legend.classes.map((entry) => ({
           colour: colours[entry.class]!,

@@ -29,4 +29,7 @@ export const distributionEn: DistributionWords = {
   column: (range, streets, children) =>
     `${range}: ${streets} ${plural(streets, 'street', 'streets')}, ${children} children`,
   clearRange: 'Clear the range',
+  filtered: (streets) => `The ${streets} filtered`,
+  whole: 'All streets',
+  line: (scheme, ranges) => `Map classes: ${scheme}: ${ranges}`,
 }

@@ -22,6 +22,10 @@ export interface DistributionWords {
   readonly histogram: string
   readonly column: (range: string, streets: string, children: string) => string
   readonly clearRange: string
+  readonly filtered: (streets: string) => string
+  readonly whole: string
+  /** Classes in one line of a table or an image. */
+  readonly line: (scheme: string, ranges: string) => string
 }
 
 export const distributionZh: DistributionWords = {
@@ -50,4 +54,7 @@ export const distributionZh: DistributionWords = {
   histogram: '儿童数的分布：方向键移动，Shift 加方向键选取区间，Esc 取消',
   column: (range, streets, children) => `${range}：${streets} 个街道，${children} 名儿童`,
   clearRange: '取消选取',
+  filtered: (streets) => `筛选出的 ${streets} 个街道`,
+  whole: '全区合计',
+  line: (scheme, ranges) => `地图分级　${scheme}：${ranges}`,
 }

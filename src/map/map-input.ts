@@ -26,6 +26,8 @@ export interface MapInput {
   }
   /** Per street: 1 = a small denominator, hatched over its class. */
   readonly thin: Uint8Array
+  /** Per street: 1 = filtered out, paled; empty = none. */
+  readonly dimmed: Uint8Array
   /** Per site: 1 = a quality site. */
   readonly quality: Uint8Array
   /** `quality`: solid or open discs; `load`: discs filled by load, the quality flag as a dot. */

@@ -74,7 +74,7 @@ function applyStates(map: Touched, source: string, known: States | null, after: 
   const shrunk = known !== null && (after.c.length < known.c.length || after.t.length < known.t.length)
   if (stale || shrunk) map.removeFeatureState({ source })
   const before = shrunk ? null : known
-  if (before && before.c === after.c && before.t === after.t && before.hovered === after.hovered && before.selected === after.selected) return 0 // biome-ignore format: one question
+  if (before && before.c === after.c && before.t === after.t && before.d === after.d && before.hovered === after.hovered && before.selected === after.selected) return 0 // biome-ignore format: one question
   let touched = 0
   const set = (id: number, state: Record<string, number | boolean>) => {
     map.setFeatureState({ source, id }, state)
@@ -84,8 +84,12 @@ function applyStates(map: Touched, source: string, known: States | null, after: 
     const c = after.c[id] as number
     if (before?.c[id] !== c) set(id, { c })
   }
-  for (let id = 0; id < after.t.length; id++) {
-    if ((before?.t[id] ?? 0) !== after.t[id]) set(id, { t: after.t[id] === 1 })
+  for (const flag of ['t', 'd'] as const) {
+    // A shorter list leaves the rest unset.
+    for (let id = 0; id < Math.max(after[flag].length, before?.[flag].length ?? 0); id++) {
+      const on = after[flag][id] ?? 0
+      if ((before?.[flag][id] ?? 0) !== on) set(id, { [flag]: on === 1 })
+    }
   }
   for (const [flag, old, now] of [
     ['h', before?.hovered ?? -1, after.hovered],

@@ -17,10 +17,11 @@ import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/str
 import type { MapInput } from './map-input.ts'
 import { shortNames } from './short-name.ts'
 
-/** Feature-state of one source: class `c` and flag `t` by row, and the rows that are hovered (`h`) and selected (`s`). */
+/** Feature-state of one source: class `c`, flags `t` and `d` by row, and the rows that are hovered (`h`) and selected (`s`). */
 export interface States {
   readonly c: Uint8Array
   readonly t: Uint8Array
+  readonly d: Uint8Array
   readonly hovered: number
   readonly selected: number
 }
@@ -77,7 +78,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
       ...streetLabelLayers(palette, selectedZone, input.layers.cells),
     ],
     states: {
-      zones: states(input, 'zone', input.classes.zone, input.thin),
+      zones: states(input, 'zone', input.classes.zone, input.thin, input.dimmed),
       cells: states(input, 'point', cells ? input.classes.cell : none),
       sites: states(input, 'site', input.siteLook === 'load' ? input.classes.load : none, input.quality),
       catchments: states(input, 'catchment', none),
@@ -101,9 +102,10 @@ function states(
   kind: 'zone' | 'point' | 'site' | 'catchment',
   c: Uint8Array,
   t: Uint8Array = none,
+  d: Uint8Array = none,
 ): States {
   const row = (target: MapInput['hover']) => (target?.kind === kind ? target.index : -1)
-  return { c, t, hovered: row(input.hover), selected: row(input.selection) }
+  return { c, t, d, hovered: row(input.hover), selected: row(input.selection) }
 }
 
 /** Small tile buffers: wide ones multiply the vertices of every border. */

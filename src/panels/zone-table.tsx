@@ -3,16 +3,16 @@ import { measureOf } from '../core/fca/measures/list.ts'
 import type { Measure } from '../core/fca/measures/measure.ts'
 import { nameIn } from '../core/name.ts'
 import { sortKeyFor } from '../state/derived/table-rows.ts'
-import type { ZoneRow } from '../state/derived/zone-rows.ts'
+import { type RowFigures, sumOfRows, type ZoneRow } from '../state/derived/zone-rows.ts'
 import { setView } from '../state/store.ts'
 import { isFiltered, noFilter, type SortKey } from '../state/view.ts'
 import { measureNumber } from './class-label.ts'
-import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import { useApp, useDistributionWords, useNumbers, useShell, useWords } from './context.tsx'
 import { type Derived, useTableRows } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 
 /** Gap to the left and spare to the right of one zero, on one scale for all rows. */
-function GapSpare({ row, scale }: { row: ZoneRow; scale: number }) {
+function GapSpare({ row, scale }: { row: Pick<ZoneRow, 'gap' | 'spare'>; scale: number }) {
   return (
     <div className="dv" aria-hidden="true">
       <i className="n" style={{ width: `${(row.gap / scale) * 50}%` }} />
@@ -26,6 +26,7 @@ export function ZoneTable(derived: Derived) {
   const { sheet, picture, run } = derived
   const measure = measureOf(run.method.measure)
   const w = useWords()
+  const dw = useDistributionWords()
   const n = useNumbers()
   const { store, actions } = useShell()
   const view = useApp((s) => s.view)
@@ -98,7 +99,8 @@ export function ZoneTable(derived: Derived) {
         </span>
       </div>
       <div className="scroll">
-        <table className="tb">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are selected and walked with the arrow keys */}
+        <table className="tb" role="grid" aria-label={w.table.title}>
           <thead>
             <tr>
               <Head id="name" label={w.table.zone} gap={measure.gap} />
@@ -157,7 +159,16 @@ export function ZoneTable(derived: Derived) {
           </tbody>
           <tfoot>
             {sheet.outside && <Foot row={sheet.outside} label={w.table.outside} measure={measure} scale={scale} />}
-            <Foot row={sheet.total} label={w.table.total} measure={measure} scale={null} />
+            {filtered && rows.length > 0 && (
+              <Foot row={sumOfRows(rows)} label={dw.filtered(n.int(rows.length))} measure={measure} scale={null} />
+            )}
+            <Foot
+              row={sheet.total}
+              label={filtered ? dw.whole : w.table.total}
+              measure={measure}
+              scale={null}
+              isFaint={filtered}
+            />
           </tfoot>
         </table>
       </div>
@@ -166,7 +177,7 @@ export function ZoneTable(derived: Derived) {
 }
 
 /** What the measure says of a row: gap, spare, net and placed, or its value and the distance. */
-function Figures({ row, measure, scale }: { row: ZoneRow; measure: Measure; scale: number | null }) {
+function Figures({ row, measure, scale }: { row: RowFigures; measure: Measure; scale: number | null }) {
   const w = useWords()
   const n = useNumbers()
   if (!measure.gap) {
@@ -196,11 +207,19 @@ function Figures({ row, measure, scale }: { row: ZoneRow; measure: Measure; scal
   )
 }
 
+interface FootProps {
+  readonly row: RowFigures
+  readonly label: string
+  readonly measure: Measure
+  readonly scale: number | null
+  readonly isFaint?: boolean
+}
+
 /** Sums stand below the bars' scale: the total has none. */
-function Foot({ row, label, measure, scale }: { row: ZoneRow; label: string; measure: Measure; scale: number | null }) {
+function Foot({ row, label, measure, scale, isFaint = false }: FootProps) {
   const n = useNumbers()
   return (
-    <tr>
+    <tr data-faint={isFaint}>
       <th scope="row">{label}</th>
       <td className="num">{n.int(row.children)}</td>
       <Figures row={row} measure={measure} scale={scale} />

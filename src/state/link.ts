@@ -1,10 +1,13 @@
+import type { ClassChoice } from '../core/classes/scheme.ts'
 import type { Stage } from '../core/places.ts'
 import { parseRule, ruleWord } from '../core/quality.ts'
+import { choiceWord, parseChoice } from '../scenario/classing.ts'
 import { decayFor, decayWord, parseDecay } from '../scenario/decay-choice.ts'
 import type { Method } from '../scenario/method.ts'
 import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
+import { choiceFor, classingOf } from './classing.ts'
 import type { State } from './store.ts'
 import {
   type Camera,
@@ -14,8 +17,12 @@ import {
   type Sort,
   type SortKey,
   type Target,
+  type ValueRange,
   type View,
 } from './view.ts'
+
+/** More streets than this make a link too long to send. */
+const MOST_PICKED = 60
 
 const sortKeys: readonly SortKey[] = ['name', 'children', 'net', 'placed', 'quality', 'distance', 'value']
 const targetKinds = ['zone', 'point', 'site', 'catchment'] as const
@@ -28,7 +35,8 @@ function idsOf({ data }: Opened, kind: Target['kind']): readonly string[] {
 }
 
 /** The part of the state that a link carries, as query parameters. */
-export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 'study'>): URLSearchParams {
+export function linkOf(state: Pick<State, 'method' | 'view' | 'study' | 'timeline'>): URLSearchParams {
+  const { method, view, study } = state
   const query = new URLSearchParams()
   query.set('lang', view.lang)
   query.set('theme', view.theme)
@@ -40,10 +48,14 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
   query.set('only', method.qualityOnly ? 'quality' : 'all')
   if (ruleWord(method.quality) !== 'flag') query.set('quality', ruleWord(method.quality))
   query.set('show', view.shade)
+  query.set('classes', choiceWord(choiceFor(classingOf(state), view.shade, method)))
   query.set('layers', layerKeys.filter((key) => view.layers[key]).join(','))
   query.set('sort', `${view.sort.descending ? '-' : ''}${view.sort.key}`)
   if (view.filter) query.set('find', view.filter)
   if (view.classFilter !== null) query.set('class', String(view.classFilter))
+  if (view.range) query.set('range', `${view.range.from ?? ''},${view.range.to ?? ''}`)
+  const picked = view.picked?.map((row) => study?.data.zones?.id[row])
+  if (picked && picked.length <= MOST_PICKED) query.set('pick', picked.join(','))
   if (view.selection && study) {
     const id = idsOf(study, view.selection.kind)[view.selection.index]
     if (id !== undefined) query.set('at', `${view.selection.kind}:${id}`)
@@ -59,7 +71,11 @@ export function linkOf({ method, view, study }: Pick<State, 'method' | 'view' | 
 export interface LinkContent {
   readonly method: Partial<Method>
   readonly view: Partial<View>
-  /** Selection by id, to be found once the study is open. */
+  /** Classes of the shade that the link shows. */
+  readonly classes: ClassChoice | null
+  /** Picked streets by id, to be found once the study is open. */
+  readonly pick: readonly string[] | null
+  /** Selection by id, likewise. */
   readonly at: { readonly kind: Target['kind']; readonly id: string } | null
 }
 
@@ -102,13 +118,21 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
   if (sort) view.sort = sort
   view.filter = (query.get('find') ?? '').slice(0, 100)
   const cls = query.get('class')
-  if (cls !== null && /^[0-4]$/.test(cls)) view.classFilter = Number(cls)
+  if (cls !== null && /^[0-6]$/.test(cls)) view.classFilter = Number(cls)
+  const range = parseRange(query.get('range'))
+  if (range) view.range = range
   const camera = parseCamera(query.get('map'))
   if (camera) view.camera = camera
 
   const [kind, ...rest] = (query.get('at') ?? '').split(':')
   const known = targetKinds.find((k) => k === kind)
-  return { method, view, at: known && rest.length ? { kind: known, id: rest.join(':') } : null }
+  return {
+    method,
+    view,
+    classes: parseChoice(query.get('classes')),
+    pick: query.get('pick')?.split(',').slice(0, MOST_PICKED) ?? null,
+    at: known && rest.length ? { kind: known, id: rest.join(':') } : null,
+  }
 }
 
 /** Row of a target that a link names; null when the study has no such id. */
@@ -116,6 +140,21 @@ export function findTarget(study: Opened, at: LinkContent['at']): Target | null 
   if (!at) return null
   const index = idsOf(study, at.kind).indexOf(at.id)
   return index < 0 ? null : { kind: at.kind, index }
+}
+
+/** Rows of the streets that a link names; null when it names none of this study. */
+export function findPicked({ data }: Opened, pick: LinkContent['pick']): readonly number[] | null {
+  const rows = (pick ?? []).map((id) => data.zones?.id.indexOf(id) ?? -1).filter((row) => row >= 0)
+  return rows.length > 0 ? rows : null
+}
+
+function parseRange(text: string | null): ValueRange | null {
+  const ends = (text ?? '').split(',')
+  if (ends.length !== 2) return null
+  const [from, to] = ends.map((end) => (end === '' ? null : Number(end)))
+  if (from === undefined || to === undefined || (from === null && to === null)) return null
+  if ([from, to].some((end) => end !== null && !Number.isFinite(end))) return null
+  return from !== null && to !== null && from >= to ? null : { from, to }
 }
 
 function parseSort(text: string | null): Sort | null {

@@ -96,6 +96,7 @@ export function inputOf(data: StudyData, change: Partial<MapInput> = {}): MapInp
       load: Uint8Array.from(data.sites.x, (_, k) => k % 4),
     },
     thin: new Uint8Array(data.zones?.id.length ?? 0),
+    dimmed: new Uint8Array(0),
     quality: data.sites.quality,
     siteLook: 'quality',
     siteShown: null,

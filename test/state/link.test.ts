@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ClassChoice } from '../../src/core/classes/scheme.ts'
 import { parseRule } from '../../src/core/quality.ts'
+import { choiceWord, parseChoice } from '../../src/scenario/classing.ts'
 import { decayFor, moreDecays, simpleDecays } from '../../src/scenario/decay-choice.ts'
 import { defaultMethod, MEASURE_IDS } from '../../src/scenario/method.ts'
 import { linkOf, parseLink } from '../../src/state/link.ts'
@@ -24,7 +26,13 @@ const view = fc.record({
   theme: fc.constantFrom('light', 'dark'),
   sort: fc.record({ key: fc.constantFrom('name', 'net', 'quality'), descending: fc.boolean() }),
   filter: fc.string({ maxLength: 40 }),
-  classFilter: fc.option(fc.integer({ min: 0, max: 4 })),
+  classFilter: fc.option(fc.integer({ min: 0, max: 6 })),
+  range: fc.option(
+    fc
+      .tuple(fc.option(fc.integer({ min: -60, max: 0 })), fc.option(fc.integer({ min: 1, max: 60 })))
+      .filter(([from, to]) => from !== null || to !== null)
+      .map(([from, to]) => ({ from, to })),
+  ),
   camera: fc.option(
     fc.record({
       lon: fc.integer({ min: -180, max: 180 }),
@@ -37,7 +45,7 @@ const view = fc.record({
 test('a link says all parameters again: what was shared is what is seen', () => {
   fc.assert(
     fc.property(method, view, (m, v) => {
-      const query = new URLSearchParams(linkOf({ method: m, view: v, study: null }).toString())
+      const query = new URLSearchParams(linkOf({ method: m, view: v, study: null, timeline: null }).toString())
       const link = parseLink(query, defaultMethod)
       expect({ ...defaultMethod, ...link.method }).toEqual(m)
       expect({ ...defaultView, ...link.view }).toEqual(v)
@@ -56,6 +64,9 @@ test('a damaged or hostile link never breaks the page: what makes no sense is le
     'sort',
     'find',
     'class',
+    'classes',
+    'range',
+    'pick',
     'map',
     'at',
     'theme',
@@ -89,5 +100,24 @@ test('a link to a stage that the study does not have leaves its own: no screen o
 
 test('a link to a class that no legend has filters nothing', () => {
   const filter = (text: string) => parseLink(new URLSearchParams(`class=${text}`), defaultMethod).view.classFilter
-  expect(['0', '4', '5', '8', '-1', ''].map(filter)).toEqual([0, 4, undefined, undefined, undefined, undefined])
+  expect(['0', '6', '7', '8', '-1', ''].map(filter)).toEqual([0, 6, undefined, undefined, undefined, undefined])
+})
+
+test('classes come through a link as they were chosen; what is no choice changes none', () => {
+  const breaks = fc
+    .uniqueArray(fc.integer({ min: -600, max: 600 }), { minLength: 2, maxLength: 6 })
+    .map((list): ClassChoice => ({ scheme: 'custom', breaks: list.map((v) => v / 10).sort((a, b) => a - b) }))
+  const scheme = fc.record({
+    scheme: fc.constantFrom('norm', 'quantile', 'jenks', 'equal'),
+    classes: fc.integer({ min: 3, max: 7 }),
+  }) as fc.Arbitrary<ClassChoice>
+  fc.assert(
+    fc.property(fc.oneof(breaks, scheme), (choice) => {
+      expect(parseChoice(choiceWord(choice))).toEqual(choice)
+    }),
+    { seed: 13 },
+  )
+  for (const word of ['', 'jenks', 'jenks-9', 'custom-5', '1,1,2', '3,2,1', '1', '1,2,3,4,5,6,7', '1,,2', 'a,b']) {
+    expect(parseChoice(word)).toBeNull()
+  }
 })

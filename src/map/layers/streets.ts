@@ -36,7 +36,8 @@ export function streetLayers(input: MapInput, palette: Palette): LayerSpecificat
       // Under coloured cells the streets step back: two full fills on top of each other cannot be read.
       paint: {
         'fill-color': colourOfClass(input.colours.zone),
-        'fill-opacity': cells ? 0.3 : 1,
+        // What the table leaves out steps back too.
+        'fill-opacity': whenFlag('d', 0.14, cells ? 0.3 : 1),
         'fill-antialias': false,
       },
     },

@@ -38,10 +38,12 @@ export function ClassKeys({ picture: { shade, legend }, colours, hasStreets, can
                 type="button"
                 aria-pressed={on}
                 title={`${range}\n${counts}`}
-                aria-label={`${words.legend.filter(range)}: ${counts}`}
                 onClick={() => setView(store, { classFilter: on ? null : entry.class, range: null })}
               >
                 {content}
+                <span className="sr">
+                  {words.legend.filter(range)}: {counts}
+                </span>
               </button>
             ) : (
               <span title={`${range}\n${counts}`}>{content}</span>

@@ -12,19 +12,21 @@ interface Props {
   readonly picture: Picture
   readonly rows: readonly ZoneRow[]
   readonly colours: readonly string[]
+  /** What lies at the two ends of the axis. */
+  readonly ends: readonly string[]
   readonly width: number
   /** May a range be brushed? */
   readonly canBrush: boolean
 }
 
 /** Height of the tallest column, and of the band of classes beneath, in px. */
-const plot = 64
+const plot = 56
 const band = 8
 /** More blocks than this are drawn as bars: nobody tells them apart, and each is an element. */
 const mostBlocks = 400
 
 /** Children by the value on the map: a block a street, as high as it has children. Dragging across it picks a range. */
-export function Histogram({ picture, rows, colours, width, canBrush }: Props) {
+export function Histogram({ picture, rows, colours, ends, width, canBrush }: Props) {
   const words = useWords()
   const w = useDistributionWords()
   const n = useNumbers()
@@ -34,7 +36,7 @@ export function Histogram({ picture, rows, colours, width, canBrush }: Props) {
   const { columns, tallest, blocks } = legend
   const brush = useRef<{ from: number; x: number } | null>(null)
   const [cursor, setCursor] = useState<{ at: number; from: number } | null>(null)
-  const pivotTop = shade.pivot === null ? 0 : 14
+  const pivotTop = 14
   const base = pivotTop + 4 + plot
   const each = width / columns
   const at = (value: number) => axisPosition(shade, value) * width
@@ -130,12 +132,20 @@ export function Histogram({ picture, rows, colours, width, canBrush }: Props) {
             height={base - pivotTop}
           />
         )}
+        <text className="start" x={0} y={10}>
+          {ends[0]}
+        </text>
+        <text className="end" x={width} y={10}>
+          {ends[1]}
+        </text>
         {shade.pivot !== null && (
           <g>
             <line className="zero" x1={at(shade.pivot)} x2={at(shade.pivot)} y1={pivotTop} y2={base} />
-            <text className="c" x={at(shade.pivot)} y={10}>
-              {words.shade.pivot}
-            </text>
+            {Math.abs(at(shade.pivot) - width / 2) < 40 && (
+              <text className="c" x={at(shade.pivot)} y={10}>
+                {words.shade.pivot}
+              </text>
+            )}
           </g>
         )}
         {rows.length > 0 && blocks.length <= mostBlocks

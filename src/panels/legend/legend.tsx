@@ -17,7 +17,7 @@ import { SchemeChoice } from './scheme-choice.tsx'
 import './legend.css'
 
 /** Pixels of the axis. */
-const width = 300
+const width = 280
 
 /** The legend is a histogram of children on the axis of the quantity, over the classes of the map, whose breaks it moves. */
 export function Legend({ picture, sheet, study, run }: Derived) {
@@ -61,12 +61,9 @@ export function Legend({ picture, sheet, study, run }: Derived) {
       </button>
       {open && (
         <>
-          <div className="legend-ends">
-            <span>{ends[0]}</span>
-            <span>{ends[1]}</span>
-          </div>
           <Histogram
             picture={picture}
+            ends={ends}
             rows={sheet.rows}
             colours={colours}
             width={width}

@@ -78,3 +78,27 @@ export function zoneSheet(data: StudyData, analysis: Analysis): ZoneSheet {
     total: { ...row(-1, '', nobody, total, analysis.total), shares: [a!, b!, c!] },
   }
 }
+
+/** What a line of the street table says of its street, or of several. */
+export type RowFigures = Pick<
+  ZoneRow,
+  'children' | 'gap' | 'spare' | 'balance' | 'standing' | 'placedShare' | 'coverage' | 'value' | 'nearest'
+>
+
+/** Some rows together: counts are sums of the rows as they are shown. A mean of the measure's value is not known. */
+export function sumOfRows(rows: readonly ZoneRow[]): RowFigures {
+  const sum = (key: 'children' | 'gap' | 'spare' | 'balance' | 'placed' | 'qualityCovered') =>
+    rows.reduce((total, row) => total + row[key], 0)
+  const [children, balance] = [sum('children'), sum('balance')]
+  return {
+    children,
+    gap: sum('gap'),
+    spare: sum('spare'),
+    balance,
+    standing: standing({ children, balance }),
+    placedShare: share(sum('placed'), children),
+    coverage: share(sum('qualityCovered'), children),
+    value: null,
+    nearest: null,
+  }
+}
