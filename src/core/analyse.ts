@@ -1,4 +1,4 @@
-import { assignZones } from './aggregate/locate.ts'
+import { assignSteps } from './aggregate/locate.ts'
 import { nearestSummarySteps } from './aggregate/nearest-summary.ts'
 import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
@@ -12,6 +12,7 @@ import { type AccessStep, accessSteps } from './fca/run.ts'
 import type { Stage, StudyData } from './places.ts'
 import { type QualityRule, qualitySites, ruleWord } from './quality.ts'
 import { stageCapacity, stageShare } from './stage.ts'
+import { finish, type Steps } from './steps.ts'
 
 /** What an analysis is made with; `scenario/method` says what each means. */
 export interface AnalysisSettings {
@@ -56,12 +57,16 @@ export interface Analysis {
   readonly gini: number | null
 }
 
-export function locate({ demand, sites, zones, catchments }: StudyData): Located {
-  const none = (n: number) => new Int32Array(n).fill(-1)
+export function locate(data: StudyData): Located {
+  return finish(locateSteps(data))
+}
+
+/** `locate` in steps. */
+export function* locateSteps({ demand, sites, zones, catchments }: StudyData): Steps<Located> {
   return {
-    zoneOf: zones ? assignZones(demand.x, demand.y, zones.polygons) : none(demand.id.length),
-    siteZone: zones ? assignZones(sites.x, sites.y, zones.polygons) : none(sites.id.length),
-    catchmentOf: catchments ? assignZones(demand.x, demand.y, catchments.polygons) : none(demand.id.length),
+    zoneOf: yield* assignSteps(demand.x, demand.y, zones?.polygons ?? []),
+    siteZone: yield* assignSteps(sites.x, sites.y, zones?.polygons ?? []),
+    catchmentOf: yield* assignSteps(demand.x, demand.y, catchments?.polygons ?? []),
   }
 }
 

@@ -22,11 +22,27 @@ const NEEDS_QUOTES = /[",\r\n]/
  * @param rows one array of cells a row
  */
 export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>, options: CsvOptions = {}): string {
-  const lines = [header.map(textCell).join(',')]
-  for (const row of rows)
-    lines.push(row.map((cell, column) => csvCell(cell, options.digits?.[column] ?? null)).join(','))
-  const lineEnd = options.style === 'plain' ? '\n' : '\r\n'
-  return `${options.style === 'plain' ? '' : '\uFEFF'}${lines.join(lineEnd)}${lineEnd}`
+  return [...csvPieces(header, rows, options)].join('')
+}
+
+/** Rows in a piece: some milliseconds. */
+const ROWS_A_PIECE = 2000
+
+/** The text of `toCsv` in pieces, for tables that are written bit by bit. */
+export function* csvPieces(
+  header: readonly string[],
+  rows: Iterable<readonly CsvCell[]>,
+  { style, digits }: CsvOptions = {},
+): Generator<string> {
+  const lineEnd = style === 'plain' ? '\n' : '\r\n'
+  let lines = [`${style === 'plain' ? '' : '\uFEFF'}${header.map(textCell).join(',')}`]
+  for (const row of rows) {
+    lines.push(row.map((cell, column) => csvCell(cell, digits?.[column] ?? null)).join(','))
+    if (lines.length < ROWS_A_PIECE) continue
+    yield `${lines.join(lineEnd)}${lineEnd}`
+    lines = []
+  }
+  if (lines.length > 0) yield `${lines.join(lineEnd)}${lineEnd}`
 }
 
 function csvCell(cell: CsvCell, digits: number | null): string {

@@ -245,6 +245,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'The borders have {corners} corners, too fine to look for overlaps and gaps',
     fix: 'Simplify the borders to have them checked',
   },
+  'gaps-unchecked': {
+    title: 'Gaps not looked for',
+    what: 'The borders have {corners} corners; overlaps were looked for, gaps between streets were not',
+    fix: 'Simplify the borders to have gaps looked for',
+  },
   'issues-more': {
     title: 'And more',
     what: '{count} more of the kind {code} are not listed',
@@ -331,6 +336,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   },
   // grids
   'grid-negative': { title: 'Negative cells', what: '{cells} cells are below 0', fix: 'Left out' },
+  'grid-joined': {
+    title: 'Cells were joined',
+    what: '{cells} inhabited cells were joined in blocks of {side} × {side}: {points} points, no child lost',
+    fix: 'Cut the grid to your district for finer points',
+  },
   'grid-empty': { title: 'Nobody in the grid', what: 'No cell is above 0', fix: 'Use another band or file' },
   'grid-rotated': {
     title: 'Rotated grid',

@@ -168,6 +168,11 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '边界有 {corners} 个顶点，太细，没有检查重叠和空隙',
     fix: '简化边界后可以检查',
   },
+  'gaps-unchecked': {
+    title: '未查空隙',
+    what: '边界有 {corners} 个顶点；查了重叠，没有查街道之间的空隙',
+    fix: '简化边界后可以检查空隙',
+  },
   'issues-more': {
     title: '还有更多',
     what: '另有 {count} 条同类问题没有逐条列出（{code}）',
@@ -226,6 +231,11 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
   'totals-need-streets': { title: '街道合计需要边界', what: '只有街道合计，没有街道边界', fix: '一并拖入街道边界文件' },
   // 栅格
   'grid-negative': { title: '栅格有负值', what: '{cells} 个格子小于 0', fix: '已不计入' },
+  'grid-joined': {
+    title: '格子已合并',
+    what: '{cells} 个有人的格子按 {side} × {side} 合并成 {points} 个点，人数不变',
+    fix: '想要更细，请先把栅格裁到本区范围',
+  },
   'grid-empty': { title: '栅格没有人口', what: '没有大于 0 的格子', fix: '换一个波段或文件' },
   'grid-rotated': { title: '栅格是斜的', what: '栅格带有旋转，无法读取', fix: '先重采样为正北方向' },
   'demand-from-share': { title: '儿童为推算', what: '儿童按人口的 {factor} 倍推算', fix: '相关结果都标为估计' },

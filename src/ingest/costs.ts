@@ -1,4 +1,5 @@
 import type { CostColumn, CostTable } from '../core/places.ts'
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { Doubts } from './doubts.ts'
 import { isBlank, parseNumber } from './number.ts'
 import type { ReadResult } from './read.ts'
@@ -13,21 +14,24 @@ const LONG_NAMES = {
 /** Pairs of one demand point: site or proposal → cost. */
 type Row = Map<number | string, number>
 
+/** Cells of a wide matrix between two steps. */
+const CELLS_A_STEP = 20_000
+
 /**
  * The user's own costs, wide (`id, <site>, …`) or long (`origin, destination, cost`), matched by id. A blank cell is
  * unreachable. A cost that is no number or negative leaves its pair out with an Issue that stops it; of two costs of one
  * pair the first counts (`cost-duplicate`). What is missing is said: `cost-origin-missing`, `cost-site-missing`.
  * Costs to places that are no site are kept as proposals (`cost-site-unknown`, a note).
  */
-export function toCosts(
+export function* costSteps(
   table: Table,
   demandIds: readonly string[],
   siteIds: readonly string[],
   unit: CostTable['unit'],
-): ReadResult<CostTable> {
+): Steps<ReadResult<CostTable>> {
   const doubts = new Doubts(table.file)
-  const pointOf = indexById(demandIds)
-  const siteOf = indexById(siteIds)
+  const pointOf = yield* indexSteps(demandIds)
+  const siteOf = yield* indexSteps(siteIds)
   const rows: (Row | undefined)[] = new Array(demandIds.length)
   const strangers = new Set<string>()
   const seenSites = new Set<number>()
@@ -62,34 +66,38 @@ export function toCosts(
     return false
   }
   const long = longColumns(table)
-  table.rows.forEach((cells, k) => {
+  const step = long ? ROWS_A_STEP : Math.max(1, Math.floor(CELLS_A_STEP / table.columns.length))
+  for (const [k, cells] of table.rows.entries()) {
+    if (k % step === step - 1) yield (0.8 * k) / table.rows.length
     const row = table.rowNumber[k] ?? 0
     const origin = cellText(cells, long?.origin ?? 0)
-    if (!isKnown(row, origin)) return
+    if (!isKnown(row, origin)) continue
     if (long)
       put(row, origin, cellText(cells, long.destination), table.columns[long.cost] ?? '', cellText(cells, long.cost))
     else
       for (let c = 1; c < table.columns.length; c++)
         put(row, origin, table.columns[c] ?? '', table.columns[c] ?? '', cellText(cells, c))
-  })
+  }
 
-  demandIds.forEach((value) => {
+  for (const [k, value] of demandIds.entries()) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield 0.8
     if (!known.has(value)) doubts.add('cost-origin-missing', 'doubtful', { value })
-  })
+  }
   siteIds.forEach((value, j) => {
     if (!seenSites.has(j)) doubts.add('cost-site-missing', 'doubtful', { value })
   })
   for (const value of strangers) doubts.add('cost-site-unknown', 'note', { value })
-  return { value: compress(rows, unit), issues: doubts.list() }
+  return { value: yield* compressSteps(rows, unit), issues: doubts.list() }
 }
 
-function indexById(ids: readonly string[]): Map<string, number[]> {
+function* indexSteps(ids: readonly string[]): Steps<Map<string, number[]>> {
   const index = new Map<string, number[]>()
-  ids.forEach((id, k) => {
+  for (const [k, id] of ids.entries()) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield 0
     const entries = index.get(id)
     if (entries) entries.push(k)
     else index.set(id, [k])
-  })
+  }
   return index
 }
 
@@ -102,12 +110,13 @@ function longColumns(table: Table): { origin: number; destination: number; cost:
   return origin >= 0 && destination >= 0 && cost >= 0 ? { origin, destination, cost } : null
 }
 
-function compress(rows: readonly (Row | undefined)[], unit: CostTable['unit']): CostTable {
+function* compressSteps(rows: readonly (Row | undefined)[], unit: CostTable['unit']): Steps<CostTable> {
   const rowOffset = new Uint32Array(rows.length + 1)
   const siteIndex: number[] = []
   const cost: number[] = []
   const proposals = new Map<string, { points: number[]; costs: number[] }>()
   for (let i = 0; i < rows.length; i++) {
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield 0.8 + (0.2 * i) / rows.length
     const entries = [...(rows[i] ?? [])]
     const sites = entries.filter((entry): entry is [number, number] => typeof entry[0] === 'number')
     for (const [site, value] of sites.sort((a, b) => a[0] - b[0])) {

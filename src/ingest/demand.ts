@@ -1,5 +1,6 @@
 import type { DemandTable, Stage } from '../core/places.ts'
 import { STAGE_GRADES } from '../core/stage.ts'
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { type PositionOptions, readPosition, usableCoordinates } from './position.ts'
@@ -47,7 +48,11 @@ export interface StageColumns {
  * Demand points of a table. A row without usable position or count is left out with an Issue that stops it. A plain
  * `children` column is the primary stage when another column gives the junior one, else `options.stage`.
  */
-export function toDemand(table: Table, mapping: DemandMapping, options: DemandOptions = {}): RowResult<DemandTable> {
+export function* demandSteps(
+  table: Table,
+  mapping: DemandMapping,
+  options: DemandOptions = {},
+): Steps<RowResult<DemandTable>> {
   const doubts = new Doubts(table.file)
   const coordinates = usableCoordinates(mapping, options, doubts)
   const stages = stageColumns(mapping, options.stage ?? 'primary')
@@ -62,6 +67,7 @@ export function toDemand(table: Table, mapping: DemandMapping, options: DemandOp
   const grades: number[][] = gradesGiven.map(() => [])
   const seen = new SeenIds(doubts)
   for (let k = 0; coordinates !== null && stages.length > 0 && k < table.rows.length; k++) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
     if (isNoData(table, k, [mapping.id, 0], doubts)) continue
     const position = readPosition(table, k, mapping, coordinates, options, doubts)
     const byGrade = gradesGiven.map((column) =>

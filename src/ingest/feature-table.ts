@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson'
+import type { Steps } from '../core/steps.ts'
 import { centroidOf } from './area.ts'
 import { type Features, propertyText } from './features.ts'
 import type { Table } from './table.ts'
@@ -6,21 +7,30 @@ import type { Table } from './table.ts'
 /** Names of the columns that hold the position. */
 const POSITION = ['lon', 'lat'] as const
 
+/** Features are immutable: they are turned into rows once. */
+const known = new WeakMap<Features, Table>()
+/** Features between two steps. */
+const FEATURES_A_STEP = 256
+
 /**
  * Features as a table, so that points from any format are read like a list: the properties as columns, then the position
  * (of a polygon: its centre of gravity). A feature without position has blank cells there.
  */
-export function featureTable(features: Features): Table {
+export function* featureTableSteps(features: Features): Steps<Table> {
+  const found = known.get(features)
+  if (found) return found
   const names = new Set<string>()
-  for (const { properties } of features.features) for (const name of Object.keys(properties)) names.add(name)
+  for (const { properties } of features.features) for (const name in properties) names.add(name)
   for (const name of POSITION) names.delete(name)
   const columns = [...names]
-  const rows = features.features.map(({ properties, geometry }) => {
+  const rows: string[][] = []
+  for (const [k, { properties, geometry }] of features.features.entries()) {
+    if (k % FEATURES_A_STEP === FEATURES_A_STEP - 1) yield k / features.features.length
     const place = geometry === null ? null : placeOf(geometry)
-    return [...columns.map((name) => propertyText(properties, name)), ...(place?.map(String) ?? ['', ''])]
-  })
+    rows.push([...columns.map((name) => propertyText(properties, name)), ...(place?.map(String) ?? ['', ''])])
+  }
   const { file, part } = features
-  return {
+  const table: Table = {
     kind: 'table',
     file,
     ...(part === undefined ? {} : { part }),
@@ -28,6 +38,8 @@ export function featureTable(features: Features): Table {
     rows,
     rowNumber: Uint32Array.from(rows, (_, k) => k + 1),
   }
+  known.set(features, table)
+  return table
 }
 
 function placeOf(geometry: Geometry): readonly [number, number] | null {

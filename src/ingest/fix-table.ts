@@ -1,3 +1,4 @@
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import type { Table } from './table.ts'
 
 /** What the user decided about rows of a file; rows count as Issues count. Kept in the study as a record. */
@@ -8,13 +9,18 @@ export interface RowFixes {
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, string>>
 }
 
-/** The table with the user's corrections; row numbers stay those of the file. */
-export function fixTable(table: Table, fixes: RowFixes): Table {
-  const kept = table.rows.map((_, k) => k).filter((k) => !fixes.excluded.has(table.rowNumber[k] ?? 0))
-  const rows = kept.map((k) => {
-    const cells = table.rows[k] ?? []
-    const changed = fixes.cells.get(table.rowNumber[k] ?? 0)
-    return changed === undefined ? cells : table.columns.map((_, column) => changed.get(column) ?? cells[column] ?? '')
-  })
-  return { ...table, rows, rowNumber: Uint32Array.from(kept, (k) => table.rowNumber[k] ?? 0) }
+/** The table with the user's corrections, in steps; row numbers stay those of the file. Without any it is the table itself. */
+export function* fixSteps(table: Table, { excluded, cells }: RowFixes): Steps<Table> {
+  if (excluded.size === 0 && cells.size === 0) return table
+  const rows: (readonly string[])[] = []
+  const rowNumber: number[] = []
+  for (const [k, given] of table.rows.entries()) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
+    const row = table.rowNumber[k] ?? 0
+    if (excluded.has(row)) continue
+    const changed = cells.get(row)
+    rows.push(changed ? table.columns.map((_, column) => changed.get(column) ?? given[column] ?? '') : given)
+    rowNumber.push(row)
+  }
+  return { ...table, rows, rowNumber: Uint32Array.from(rowNumber) }
 }

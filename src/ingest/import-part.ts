@@ -1,27 +1,28 @@
 import type { Issue } from '../core/issue.ts'
 import type { CatchmentTable, CostTable, DemandTable, SiteTable, Stage, StudyData, ZoneTable } from '../core/places.ts'
+import { type Pace, walk } from '../core/steps.ts'
 import { areaProperties } from './area-properties.ts'
-import { checkOutside } from './checks/outside.ts'
+import { outsideSteps } from './checks/outside.ts'
 import { checkPolygons } from './checks/polygons.ts'
 import type { ColumnField } from './column-names.ts'
 import { proposeMapping, type TableRole } from './columns.ts'
 import { type CoordinateSystem, converterToWgs84, isWgs84 } from './coordinate-system.ts'
-import { toCosts } from './costs.ts'
-import { toDemand } from './demand.ts'
+import { costSteps } from './costs.ts'
+import { demandSteps } from './demand.ts'
 import { Doubts } from './doubts.ts'
-import { featureTable } from './feature-table.ts'
+import { featureTableSteps } from './feature-table.ts'
 import type { Features } from './features.ts'
-import { fixTable, type RowFixes } from './fix-table.ts'
+import { fixSteps, type RowFixes } from './fix-table.ts'
 import { gridToDemand } from './grid-demand.ts'
 import type { Part, StudySource } from './parts.ts'
 import { coordinatesOf, type PositionOptions } from './position.ts'
 import { projectFeatures } from './project-features.ts'
 import type { Role } from './roles.ts'
-import { toSites } from './sites.ts'
-import { spreadTotals, type WeightPoints } from './spread.ts'
+import { siteSteps } from './sites.ts'
+import { spreadSteps, type WeightPoints } from './spread.ts'
 import type { Mapping, Table } from './table.ts'
-import { toTotals } from './totals.ts'
-import { type AreaProperties, toCatchments, toZones } from './zones.ts'
+import { totalsSteps } from './totals.ts'
+import { type AreaProperties, catchmentSteps, zoneSteps } from './zones.ts'
 
 /** What the user decided. */
 export interface ImportChoices {
@@ -57,32 +58,41 @@ export interface ImportedLayer {
   readonly issues: readonly Issue[]
 }
 
-/** Reads a part as the user decided. Never throws for bad data: what is wrong is an Issue. */
-export async function importPart(part: Part, choices: ImportChoices, study: StudyData | null): Promise<ImportedLayer> {
+/** Share of the work when the rows are read; what follows is checking them against the study. */
+const READ = 0.7
+
+/** Reads a part as the user decided, at a pace. Never throws for bad data: what is wrong is an Issue. */
+export async function importPart(
+  part: Part,
+  choices: ImportChoices,
+  study: StudyData | null,
+  pace: Pace = {},
+): Promise<ImportedLayer> {
   const { role } = choices
   if (part.kind === 'study') return { layer: { role: 'study', value: part }, issues: [] }
   const stage = choices.stage ?? 'primary'
   if (part.kind === 'grid') {
     if (role !== 'children') return refuse(part.file, role)
-    const { value, issues } = await gridToDemand(part, { stage, ...pick(choices, 'factor', 'system') })
+    const { value, issues } = await gridToDemand(part, { stage, ...pick(choices, 'factor', 'system') }, pace)
     const estimated = (choices.factor ?? 1) !== 1
     return { layer: { role, value, rows: new Uint32Array(0), estimated }, issues }
   }
   if (role === 'streets' || role === 'catchments') {
-    return part.kind === 'features' ? importAreas(part, role, choices, study) : refuse(part.file, role)
+    return part.kind === 'features' ? importAreas(part, role, choices, study, pace) : refuse(part.file, role)
   }
-  const whole = part.kind === 'table' ? part : featureTable(part)
-  const table = choices.fixes ? fixTable(whole, choices.fixes) : whole
+  const whole = part.kind === 'table' ? part : await walk(featureTableSteps(part), pace, 0, 0)
+  const table = choices.fixes ? await walk(fixSteps(whole, choices.fixes), pace, 0, 0) : whole
   if (role === 'costs') {
     if (study === null) return refuse(part.file, role, 'costs-need-study')
-    const { value, issues } = toCosts(table, study.demand.id, study.sites.id, choices.costUnit ?? 'm')
+    const steps = costSteps(table, study.demand.id, study.sites.id, choices.costUnit ?? 'm')
+    const { value, issues } = await walk(steps, pace)
     return { layer: { role, value }, issues }
   }
   if (role !== 'schools' && role !== 'children' && role !== 'totals') return refuse(part.file, role)
   const mapping = choices.mapping ?? proposeMapping(table, role).mapping
   return role === 'totals'
-    ? importTotals(table, mapping, choices, study)
-    : importPoints(table, role, mapping, choices, study, part.kind === 'features' ? part.crs : '')
+    ? importTotals(table, mapping, choices, study, pace)
+    : importPoints(table, role, mapping, choices, study, part.kind === 'features' ? part.crs : '', pace)
 }
 
 function refuse(file: string, role: Role, code = 'role-unfit'): ImportedLayer {
@@ -96,17 +106,21 @@ async function importPoints(
   choices: ImportChoices,
   study: StudyData | null,
   crs: string,
+  pace: Pace,
 ): Promise<ImportedLayer> {
   const doubts = new Doubts(table.file)
   const system = choices.system ?? (crs === '' || isWgs84(crs) ? undefined : crs)
   const position = await positionOptions(system, choices.swapped ?? false, doubts)
   if (position === null) return { layer: null, issues: doubts.list() }
   const options = { ...position, ...pick(choices, 'stage', 'classSize'), cellSize: choices.cell ?? 0 }
-  const read = role === 'schools' ? toSites(table, mapping, options) : toDemand(table, mapping, options)
+  const read =
+    role === 'schools'
+      ? await walk(siteSteps(table, mapping, options), pace, 0, READ)
+      : await walk(demandSteps(table, mapping, options), pace, 0, READ)
   const isInDegrees = (position.coordinates ?? coordinatesOf(mapping)) === 'lonlat'
   const outside =
     study?.zones && isInDegrees && study.coordinates === 'lonlat'
-      ? checkOutside(read.value, read.rows, study.zones, table.file)
+      ? await walk(outsideSteps(read.value, read.rows, study.zones, table.file), pace, READ, 1)
       : []
   const issues = [...doubts.list(), ...read.issues, ...outside]
   const { rows } = read
@@ -134,32 +148,33 @@ async function importAreas(
   role: 'streets' | 'catchments',
   choices: ImportChoices,
   study: StudyData | null,
+  pace: Pace,
 ): Promise<ImportedLayer> {
-  const projected = await projectFeatures(part, choices.system, choices.swapped)
+  const projected = await projectFeatures(part, choices.system, choices.swapped, pace)
   if (projected.issues.some((issue) => issue.code === 'crs-unknown')) return { layer: null, issues: projected.issues }
   const properties = choices.properties ?? areaProperties(part)
   if (role === 'streets') {
-    const { value, issues } = toZones(projected.value, properties, 'lonlat')
-    const checks = await checkPolygons(value, 'lonlat', part.file)
+    const { value, issues } = await walk(zoneSteps(projected.value, properties, 'lonlat'), pace)
+    const checks = await checkPolygons(value, 'lonlat', part.file, false, pace)
     return { layer: { role, value }, issues: [...projected.issues, ...issues, ...checks] }
   }
-  const { value, issues } = toCatchments(projected.value, properties, 'lonlat', study?.sites.id ?? [])
-  const checks = await checkPolygons(value, 'lonlat', part.file, true)
+  const steps = catchmentSteps(projected.value, properties, 'lonlat', study?.sites.id ?? [])
+  const { value, issues } = await walk(steps, pace)
+  const checks = await checkPolygons(value, 'lonlat', part.file, true, pace)
   return { layer: { role, value }, issues: [...projected.issues, ...issues, ...checks] }
 }
 
-function importTotals(
+async function importTotals(
   table: Table,
   mapping: Mapping<ColumnField>,
   choices: ImportChoices,
   study: StudyData | null,
-): ImportedLayer {
+  pace: Pace,
+): Promise<ImportedLayer> {
   if (!study?.zones) return refuse(table.file, 'totals', 'totals-need-streets')
-  const totals = toTotals(table, mapping, study.zones, choices.stage ?? 'primary')
-  const spread = spreadTotals(totals.value, study.zones, table.file, {
-    coordinates: study.coordinates,
-    ...pick(choices, 'cell', 'weights'),
-  })
+  const totals = await walk(totalsSteps(table, mapping, study.zones, choices.stage ?? 'primary'), pace)
+  const options = { coordinates: study.coordinates, ...pick(choices, 'cell', 'weights') }
+  const spread = await walk(spreadSteps(totals.value, study.zones, table.file, options), pace)
   const layer: Layer = { role: 'children', value: spread.value, rows: new Uint32Array(0), estimated: true }
   return { layer, issues: [...totals.issues, ...spread.issues] }
 }

@@ -1,21 +1,37 @@
 import type { CatchmentTable, DemandTable, SiteTable, Stage, ZoneTable } from '../core/places.ts'
+import { finish, ROWS_A_STEP, type Steps } from '../core/steps.ts'
 
 /** Ids of several files in one list; one that an earlier file uses gets a suffix, for it is another thing. */
-function joinIds(lists: readonly (readonly string[])[]): string[] {
+function* joinIds(lists: readonly (readonly string[])[]): Steps<string[]> {
   const taken = new Set<string>()
-  return lists.flatMap((ids) => {
-    const free = ids.map((id) => {
+  const joined: string[] = []
+  for (const ids of lists) {
+    const from = joined.length
+    for (const id of ids) {
       let n = 1
       let name = id
       while (taken.has(name)) name = `${id}~${++n}`
-      return name
-    })
-    for (const name of free) taken.add(name)
-    return free
-  })
+      joined.push(name)
+      if (joined.length % ROWS_A_STEP === 0) yield 0
+    }
+    // Ids that a file uses twice stay as they are: that is a doubt of its own.
+    for (let k = from; k < joined.length; k++) {
+      taken.add(joined[k] ?? '')
+      if (k % ROWS_A_STEP === 0) yield 0
+    }
+  }
+  return joined
 }
 
-const joinNumbers = (lists: readonly Float64Array[]) => Float64Array.from(lists.flatMap((list) => [...list]))
+function joinNumbers(lists: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0))
+  let at = 0
+  for (const list of lists) {
+    joined.set(list, at)
+    at += list.length
+  }
+  return joined
+}
 const blank = (length: number, value: number) => new Float64Array(length).fill(value)
 
 interface WithExtra {
@@ -39,7 +55,7 @@ export function joinSites(tables: readonly SiteTable[]): SiteTable {
   const [only] = tables
   if (tables.length === 1 && only) return only
   return {
-    id: joinIds(tables.map(({ id }) => id)),
+    id: finish(joinIds(tables.map(({ id }) => id))),
     name: tables.flatMap(({ name }) => name),
     stage: tables.flatMap(({ stage }) => stage),
     x: joinNumbers(tables.map(({ x }) => x)),
@@ -55,15 +71,15 @@ export function joinSites(tables: readonly SiteTable[]): SiteTable {
   }
 }
 
-/** Children of several files as one list; a stage or grade that a file does not count is 0 there. */
-export function joinDemand(tables: readonly DemandTable[]): DemandTable {
+/** Children of several files as one list, in steps; a stage or grade that a file does not count is 0 there. */
+export function* joinDemandSteps(tables: readonly DemandTable[]): Steps<DemandTable> {
   const [only] = tables
   if (tables.length === 1 && only) return only
   const stages = [...new Set(tables.flatMap(({ children }) => Object.keys(children) as Stage[]))]
   const grades = Math.max(0, ...tables.map((table) => table.grades.length))
   const cells = new Set(tables.map(({ cellSize }) => cellSize))
   return {
-    id: joinIds(tables.map(({ id }) => id)),
+    id: yield* joinIds(tables.map(({ id }) => id)),
     x: joinNumbers(tables.map(({ x }) => x)),
     y: joinNumbers(tables.map(({ y }) => y)),
     children: Object.fromEntries(
@@ -84,7 +100,7 @@ export function joinZones(tables: readonly ZoneTable[]): ZoneTable {
   const [only] = tables
   if (tables.length === 1 && only) return only
   return {
-    id: joinIds(tables.map(({ id }) => id)),
+    id: finish(joinIds(tables.map(({ id }) => id))),
     name: tables.flatMap(({ name }) => name),
     polygons: tables.flatMap(({ polygons }) => polygons),
     population: joinNumbers(tables.map(({ population }) => population)),
@@ -97,7 +113,7 @@ export function joinCatchments(tables: readonly CatchmentTable[]): CatchmentTabl
   const [only] = tables
   if (tables.length === 1 && only) return only
   return {
-    id: joinIds(tables.map(({ id }) => id)),
+    id: finish(joinIds(tables.map(({ id }) => id))),
     name: tables.flatMap(({ name }) => name),
     polygons: tables.flatMap(({ polygons }) => polygons),
     sites: tables.flatMap(({ sites }) => sites),

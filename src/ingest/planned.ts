@@ -1,12 +1,13 @@
 import type { Issue } from '../core/issue.ts'
 import type { SiteStage, Stage, StudyData } from '../core/places.ts'
 import { plainName } from '../core/plain-name.ts'
+import { finish } from '../core/steps.ts'
 import type { ColumnField } from './column-names.ts'
 import { proposeMapping } from './columns.ts'
 import type { CoordinateProposal } from './coordinate-guess.ts'
 import type { CoordinateSystem } from './coordinate-system.ts'
 import { Doubts } from './doubts.ts'
-import { featureTable } from './feature-table.ts'
+import { featureTableSteps } from './feature-table.ts'
 import { importPart } from './import-part.ts'
 import { isBlank, parseNumber } from './number.ts'
 import type { Part } from './parts.ts'
@@ -79,7 +80,7 @@ export async function readPlanned(part: Part, study: StudyData, choices: Planned
     issues: [{ code, severity: 'stops' as const, file: part.file, params }],
   })
   if (part.kind !== 'table' && part.kind !== 'features') return refuse('role-unfit', { role: 'schools' })
-  const table = part.kind === 'table' ? part : featureTable(part)
+  const table = part.kind === 'table' ? part : finish(featureTableSteps(part))
   const columnOf = (names: ReadonlySet<string>) => table.columns.findIndex((column) => names.has(plainName(column)))
   const [opening, cost] = [columnOf(OPENING), columnOf(COST)]
   const own = [opening, cost].map((column) => table.columns[column] ?? '').filter((column) => column !== '')

@@ -1,4 +1,5 @@
 import type { Position as Corner, Geometry } from 'geojson'
+import { type Pace, type Steps, walk } from '../core/steps.ts'
 import { type CoordinateSystem, converterToWgs84, isOldDatum, isWgs84, type ToWgs84 } from './coordinate-system.ts'
 import { Doubts } from './doubts.ts'
 import type { Feature, Features } from './features.ts'
@@ -14,6 +15,7 @@ export async function projectFeatures(
   features: Features,
   system: CoordinateSystem = features.crs || 'WGS84',
   swapped = false,
+  pace: Pace = {},
 ): Promise<ReadResult<Features>> {
   const doubts = new Doubts(features.file)
   if (isWgs84(system) && !swapped) return { value: features, issues: [] }
@@ -24,14 +26,27 @@ export async function projectFeatures(
   }
   doubts.add('crs-converted', 'note', { value: system })
   if (isOldDatum(system)) doubts.add('crs-old-datum', 'doubtful', { value: system })
-  const project = (feature: Feature, k: number): Feature => {
-    if (feature.geometry === null) return feature
-    const geometry = projectGeometry(feature.geometry, swapped ? (x, y) => convert(y, x) : convert)
-    if (geometry === null) doubts.add('coordinate-unconvertible', 'stops', { row: k + 1 })
-    return { ...feature, geometry }
+  const inOrder: ToWgs84 = swapped ? (x, y) => convert(y, x) : convert
+  const value: Features = {
+    ...features,
+    features: await walk(projectSteps(features.features, inOrder, doubts), pace),
+    crs: 'WGS84',
   }
-  const value: Features = { ...features, features: features.features.map(project), crs: 'WGS84' }
   return { value, issues: doubts.list() }
+}
+
+/** Features between two steps. */
+const FEATURES_A_STEP = 50
+
+function* projectSteps(features: readonly Feature[], convert: ToWgs84, doubts: Doubts): Steps<Feature[]> {
+  const projected: Feature[] = []
+  for (const [k, feature] of features.entries()) {
+    if (k % FEATURES_A_STEP === FEATURES_A_STEP - 1) yield k / features.length
+    const geometry = feature.geometry && projectGeometry(feature.geometry, convert)
+    if (geometry === null && feature.geometry !== null) doubts.add('coordinate-unconvertible', 'stops', { row: k + 1 })
+    projected.push(feature.geometry === null ? feature : { ...feature, geometry })
+  }
+  return projected
 }
 
 type Nested = Corner | Nested[]

@@ -1,9 +1,10 @@
 import type { StudyData } from '../core/places.ts'
+import { type Pace, walk } from '../core/steps.ts'
 import { areaProperties } from './area-properties.ts'
 import type { ColumnField } from './column-names.ts'
 import { type ProposedMapping, proposeMapping, tableShape } from './columns.ts'
 import { type CoordinateProposal, guessCoordinates } from './coordinate-guess.ts'
-import { featureTable } from './feature-table.ts'
+import { featureTableSteps } from './feature-table.ts'
 import type { Features } from './features.ts'
 import type { Part } from './parts.ts'
 import { coordinatesOf, type Position, rawPosition } from './position.ts'
@@ -28,13 +29,18 @@ export interface ImportProposal {
 }
 
 /** Proposes role, columns and coordinates of a part, given the study that lies open (WGS 84), if any. */
-export async function proposeImport(part: Part, study: StudyData | null, chosenRole?: Role): Promise<ImportProposal> {
+export async function proposeImport(
+  part: Part,
+  study: StudyData | null,
+  chosenRole?: Role,
+  pace: Pace = {},
+): Promise<ImportProposal> {
   const role = chosenRole ?? guessRole(part)
   const zones = study?.coordinates === 'lonlat' ? study.zones?.polygons : undefined
   const nothing = { role, columns: null, coordinates: [], properties: null, shape: '' }
   if (part.kind === 'features' && (role === 'streets' || role === 'catchments')) {
-    const corners = part.features
-      .flatMap(({ geometry }) => (geometry ? [placeOf(geometry)] : []))
+    const corners = spread(part.features)
+      .map(({ geometry }) => placeOf(geometry))
       .filter((p) => p !== null)
     const coordinates = await guessCoordinates(corners, { names: [part.file], stated: part.crs || undefined })
     return {
@@ -43,7 +49,8 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
       properties: areaProperties(part),
     }
   }
-  const table = part.kind === 'table' ? part : part.kind === 'features' ? featureTable(part) : null
+  const table =
+    part.kind === 'table' ? part : part.kind === 'features' ? await walk(featureTableSteps(part), pace) : null
   if (table === null || (role !== 'schools' && role !== 'children' && role !== 'totals')) return nothing
   const columns = proposeMapping(table, role)
   const shape = tableShape(table)
@@ -68,13 +75,13 @@ export async function proposeImport(part: Part, study: StudyData | null, chosenR
 
 /** Rows from all over the table, enough to tell what its coordinates are. */
 function sampleOf(table: Table): Table {
-  const step = Math.max(1, Math.floor(table.rows.length / SAMPLE))
-  const kept = table.rows.map((_, k) => k).filter((k) => k % step === 0)
-  return {
-    ...table,
-    rows: kept.map((k) => table.rows[k] ?? []),
-    rowNumber: Uint32Array.from(kept, (k) => table.rowNumber[k] ?? 0),
-  }
+  return { ...table, rows: spread(table.rows), rowNumber: Uint32Array.from(spread(table.rowNumber)) }
+}
+
+/** Entries from all over a list, about `SAMPLE` of them. */
+function spread<T>(list: ArrayLike<T>): T[] {
+  const step = Math.max(1, Math.floor(list.length / SAMPLE))
+  return Array.from({ length: Math.ceil(list.length / step) }, (_, k) => list[k * step] as T)
 }
 
 /** Where the study's sites of the same name (or id) stand, per row; null when no row has one. */
@@ -97,6 +104,8 @@ function knownPlaces(table: Table, mapping: Mapping<ColumnField>, study: StudyDa
 function placeOf(geometry: Features['features'][number]['geometry']): Position | null {
   if (geometry === null) return null
   if (geometry.type === 'GeometryCollection') return placeOf(geometry.geometries[0] ?? null)
-  const [x = Number.NaN, y = Number.NaN] = geometry.coordinates.flat(3) as number[]
+  let first: unknown = geometry.coordinates
+  while (Array.isArray(first) && Array.isArray(first[0])) first = first[0]
+  const [x = Number.NaN, y = Number.NaN] = first as number[]
   return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
 }

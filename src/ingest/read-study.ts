@@ -1,23 +1,21 @@
 import type { Issue } from '../core/issue.ts'
 import type { Coordinates, CostTable, Name, Provenance, Stage, StudyData } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
-import { toCosts } from './costs.ts'
-import { DEMAND_FIELDS, toDemand } from './demand.ts'
+import { walk } from '../core/steps.ts'
+import { costSteps } from './costs.ts'
+import { DEMAND_FIELDS, demandSteps } from './demand.ts'
 import type { Features } from './features.ts'
 import { readCsv } from './formats/csv.ts'
 import { readGeojson } from './formats/geojson.ts'
 import { coordinatesOf } from './position.ts'
 import type { ReadOptions, ReadResult } from './read.ts'
 import { SITE_FIELDS } from './site-cells.ts'
-import { toSites } from './sites.ts'
+import { siteSteps } from './sites.ts'
 import { canonicalMapping, type Table } from './table.ts'
-import { type AreaProperties, toCatchments, toContext, toZones } from './zones.ts'
+import { type AreaProperties, catchmentSteps, toContext, zoneSteps } from './zones.ts'
 
 /** The bytes of a file of the study, by the name that the study file uses; rejects when there is none. */
 export type FileSource = (name: string) => Promise<Uint8Array>
-
-/** Called with the share of the study that is read, in [0, 1], and the file at hand. */
-export type StudyProgress = (share: number, file: string) => void
 
 /** Which properties of a layer to read; see `AreaProperties`. */
 type AreaSource = AreaProperties & { readonly file: string }
@@ -45,13 +43,15 @@ export interface StudyDescription {
 /**
  * Reads the files that a study names. What is wrong with the data comes back as Issues; a file that is missing or cannot
  * be read is an Issue that stops that file (`file-missing`, `file-unreadable`) and leaves its part empty.
+ * @param options progress is the share of the study that is read
  * @throws StudyRefusal `study-empty` when neither schools nor children could be read
  */
 export async function readStudy(
   files: FileSource,
   study: StudyDescription,
-  onProgress?: StudyProgress,
+  options: Pick<ReadOptions, 'onProgress' | 'pause' | 'signal'> = {},
 ): Promise<{ readonly data: StudyData; readonly issues: readonly Issue[] }> {
+  const { onProgress, ...at } = options
   const { data: sources, method } = study
   const issues: Issue[] = []
   const named = Object.values(sources).filter((source) => typeof source === 'object')
@@ -73,16 +73,18 @@ export async function readStudy(
     }
     try {
       const result = await read(bytes, file, {
-        onProgress: (share) => onProgress?.((done + share) / named.length, file),
+        onProgress: (share) => onProgress?.((done + share) / named.length),
+        ...at,
       })
       issues.push(...result.issues)
       return result.value
     } catch (error) {
+      options.signal?.throwIfAborted()
       issues.push({ code: 'file-unreadable', severity: 'stops', file, params: { detail: (error as Error).message } })
       return null
     } finally {
       done += 1
-      onProgress?.(done / named.length, file)
+      onProgress?.(done / named.length)
     }
   }
   const take = <T>(result: ReadResult<T>): T => {
@@ -106,8 +108,8 @@ export async function readStudy(
   const siteOptions = { coordinates, stage: method.stage }
   const demandOptions = { ...siteOptions, cellSize: sources.demand.cell ?? 0 }
   // A file that is missing has been said above; its absent columns are no further news.
-  const sites = toSites(schools ?? noTable, siteMapping, siteOptions)
-  const points = toDemand(demand ?? noTable, demandMapping, demandOptions)
+  const sites = await walk(siteSteps(schools ?? noTable, siteMapping, siteOptions), at)
+  const points = await walk(demandSteps(demand ?? noTable, demandMapping, demandOptions), at)
   if (schools) issues.push(...sites.issues)
   if (demand) issues.push(...points.issues)
 
@@ -118,9 +120,11 @@ export async function readStudy(
     coordinates,
     sites: sites.value,
     demand: points.value,
-    zones: zones && take(toZones(zones, sources.zones ?? {}, coordinates)),
-    catchments: catchments && take(toCatchments(catchments, sources.catchments ?? {}, coordinates, sites.value.id)),
-    costs: costs && take(toCosts(costs, points.value.id, sites.value.id, sources.costs?.unit ?? 'm')),
+    zones: zones && take(await walk(zoneSteps(zones, sources.zones ?? {}, coordinates), at)),
+    catchments:
+      catchments &&
+      take(await walk(catchmentSteps(catchments, sources.catchments ?? {}, coordinates, sites.value.id), at)),
+    costs: costs && take(await walk(costSteps(costs, points.value.id, sites.value.id, sources.costs?.unit ?? 'm'), at)),
     context: context && take(toContext(context, sources.context ?? {}, coordinates)),
     illustrative,
     provenance,

@@ -1,13 +1,12 @@
 import type { Issue } from '../core/issue.ts'
+import type { Pace } from '../core/steps.ts'
 
 /** What every reader may be told. */
-export interface ReadOptions {
+export interface ReadOptions extends Pace {
   /** Text encoding that overrides the guess. */
   readonly encoding?: string
   /** `first` (default): the first row with text is the header; `find`: titles above it and a missing header are noticed. */
   readonly header?: 'first' | 'find'
-  /** Called with the share done, in [0, 1]. */
-  readonly onProgress?: (share: number) => void
   readonly signal?: AbortSignal
 }
 

@@ -1,3 +1,4 @@
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { isKnownColumn } from './column-names.ts'
 import type { Doubts } from './doubts.ts'
 import { parseNumber } from './number.ts'
@@ -8,15 +9,15 @@ import type { Table } from './table.ts'
 const SEARCHED_ROWS = 12
 
 /**
- * The table of parsed records; record k is row k + 1 of the file. Blank rows are skipped.
+ * The table of parsed records, in steps; record k is row k + 1 of the file. Blank rows are skipped.
  * Issues: `file-empty`, `rows-above-header`, `header-missing` (columns are then called A, B, …), `no-rows`, `column-duplicate`, `row-long`.
  */
-export function tableOf(
+export function* tableSteps(
   file: string,
   records: readonly (readonly string[])[],
   doubts: Doubts,
   header: ReadOptions['header'] = 'first',
-): Table {
+): Steps<Table> {
   const first = records.findIndex((record) => !isEmpty(record))
   if (first < 0) {
     doubts.add('file-empty', 'stops')
@@ -36,6 +37,7 @@ export function tableOf(
   const rows: (readonly string[])[] = []
   const numbers: number[] = []
   for (let k = head < 0 ? first : head + 1; k < records.length; k++) {
+    if (k % ROWS_A_STEP === 0) yield k / records.length
     const record = records[k] ?? []
     if (isEmpty(record)) continue
     if (record.length > columns.length) {

@@ -1,4 +1,5 @@
 import type { Name, SiteTable, Stage } from '../core/places.ts'
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { type CountRule, readCount } from './count.ts'
 import { Doubts } from './doubts.ts'
 import { readIndicators } from './indicators.ts'
@@ -21,7 +22,7 @@ const ENROLMENT: CountRule = { what: 'enrolment', absurdAbove: 10_000, optional:
  * School sites of a table. A row without usable position or capacity is left out with an Issue that stops it; nothing
  * becomes 0 that was not 0 in the file.
  */
-export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions = {}): RowResult<SiteTable> {
+export function* siteSteps(table: Table, mapping: SiteMapping, options: SiteOptions = {}): Steps<RowResult<SiteTable>> {
   const doubts = new Doubts(table.file)
   const coordinates = usableCoordinates(mapping, options, doubts)
   const hasCapacity = mapping.capacity !== undefined || mapping.classes !== undefined
@@ -34,6 +35,7 @@ export function toSites(table: Table, mapping: SiteMapping, options: SiteOptions
   let assumed = 0
 
   for (let k = 0; coordinates !== null && hasCapacity && k < table.rows.length; k++) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
     if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
     const row = table.rowNumber[k] ?? 0
     const position = readPosition(table, k, mapping, coordinates, options, doubts)

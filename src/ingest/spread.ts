@@ -1,5 +1,6 @@
-import { assignZones } from '../core/aggregate/locate.ts'
+import { assignSteps, assignZones } from '../core/aggregate/locate.ts'
 import type { Coordinates, DemandTable, Polygons, Stage, ZoneTable } from '../core/places.ts'
+import type { Steps } from '../core/steps.ts'
 import { boundsOf, centroidOf, unitMetres } from './area.ts'
 import { Doubts } from './doubts.ts'
 import type { ReadResult } from './read.ts'
@@ -25,15 +26,15 @@ export interface SpreadOptions {
  * The result is an estimate and is said to be one: `demand-spread` (a note with the number of streets). A street without
  * weights inside is spread evenly (`spread-without-weights`).
  */
-export function spreadTotals(
+export function* spreadSteps(
   totals: ZoneTotals,
   zones: ZoneTable,
   file: string,
   options: SpreadOptions,
-): ReadResult<DemandTable> {
+): Steps<ReadResult<DemandTable>> {
   const doubts = new Doubts(file)
   const { coordinates, weights, cell = 250 } = options
-  const inZone = weights ? pointsByZone(weights, zones.polygons) : null
+  const inZone = weights ? yield* pointsByZone(weights, zones.polygons) : null
   const stages = Object.keys(totals.children) as Stage[]
   const isGiven = (zone: number) => stages.some((stage) => Number.isFinite(totals.children[stage]?.[zone]))
   const id: string[] = []
@@ -42,8 +43,9 @@ export function spreadTotals(
   const counts = stages.map((): number[] => [])
   const grades = totals.grades.map((): number[] => [])
   let spread = 0
-  zones.polygons.forEach((polygons, zone) => {
-    if (!isGiven(zone)) return
+  for (const [zone, polygons] of zones.polygons.entries()) {
+    yield zone / zones.polygons.length
+    if (!isGiven(zone)) continue
     const held = (inZone?.[zone] ?? []).filter((point) => (weights?.weight[point] ?? 0) > 0)
     if (inZone && held.length === 0) doubts.add('spread-without-weights', 'doubtful', { value: zones.id[zone] ?? '' })
     const places =
@@ -60,7 +62,7 @@ export function spreadTotals(
       for (const [g, column] of totals.grades.entries()) grades[g]?.push(finiteOr0(column[zone]) * share)
     })
     spread += 1
-  })
+  }
   doubts.add('demand-spread', 'note', { params: { zones: spread, points: id.length } })
   const value: DemandTable = {
     id,
@@ -77,9 +79,10 @@ function finiteOr0(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) ? value : 0
 }
 
-function pointsByZone(points: WeightPoints, zones: readonly Polygons[]): number[][] {
+function* pointsByZone(points: WeightPoints, zones: readonly Polygons[]): Steps<number[][]> {
   const members = zones.map((): number[] => [])
-  assignZones(points.x, points.y, zones).forEach((zone, k) => {
+  const zoneOf = yield* assignSteps(points.x, points.y, zones)
+  zoneOf.forEach((zone, k) => {
     members[zone]?.push(k)
   })
   return members

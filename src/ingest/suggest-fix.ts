@@ -1,4 +1,5 @@
 import type { Issue } from '../core/issue.ts'
+import { finish, ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import type { ColumnField } from './column-names.ts'
 import { parseNumber } from './number.ts'
 import { cellText, type Mapping, type Table } from './table.ts'
@@ -77,13 +78,24 @@ function swapped(row: readonly string[], { lon, lat }: Mapping<ColumnField>): Su
   }
 }
 
-/** Thousands of doubles must not each read a million rows. */
+/** Ids of a table, read once: thousands of findings must not each read a million rows. */
 const takenIds = new WeakMap<Table, { readonly column: number; readonly ids: ReadonlySet<string> }>()
 
-function withSuffix(table: Table, k: number, column: number): Suggestion {
+/** Reads the ids of a table in steps; to be called before duplicates among them are suggested new ones. */
+export function* idSteps(table: Table, column: number): Steps<ReadonlySet<string>> {
   const known = takenIds.get(table)
-  const taken = known?.column === column ? known.ids : new Set(table.rows.map((row) => cellText(row, column)))
-  takenIds.set(table, { column, ids: taken })
+  if (known?.column === column) return known.ids
+  const ids = new Set<string>()
+  for (const [k, row] of table.rows.entries()) {
+    ids.add(cellText(row, column))
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
+  }
+  takenIds.set(table, { column, ids })
+  return ids
+}
+
+function withSuffix(table: Table, k: number, column: number): Suggestion {
+  const taken = finish(idSteps(table, column))
   const id = cellText(table.rows[k] ?? [], column)
   let n = 2
   while (taken.has(`${id}-${n}`)) n += 1

@@ -38,3 +38,15 @@ export function cellText(row: readonly string[], column: number | undefined): st
   const text = (row[column] ?? '').trim()
   return text.startsWith("'") && GUARDED.test(text) ? text.slice(1) : text
 }
+
+/** The place in the table of a row of the file; −1 = no data row. */
+export function indexOfRow({ rowNumber }: Table, row: number): number {
+  // Rows stand in the order of the file.
+  let [low, high] = [0, rowNumber.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rowNumber[middle] ?? 0) < row) low = middle + 1
+    else high = middle
+  }
+  return rowNumber[low] === row ? low : -1
+}

@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../core/steps.ts'
+
 /** Text and how it was read. */
 export interface DecodedText {
   readonly text: string
@@ -13,34 +15,60 @@ export interface DecodedText {
  * @see https://encoding.spec.whatwg.org/
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
-  const chosen = encoding ?? markOf(bytes)
-  if (chosen !== undefined) return decodeAs(bytes, chosen)
-  const text = decodeStrictly(bytes)
-  // Not UTF-8: in China's offices that means GBK or its superset.
-  return text === null || isGbkByChance(text) ? decodeAs(bytes, 'gb18030') : { text, encoding: 'utf-8', damaged: false }
+  return finish(decodeSteps(bytes, encoding))
 }
 
-function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
+/** `decodeText` in steps. */
+export function* decodeSteps(bytes: Uint8Array, encoding?: string): Steps<DecodedText> {
+  const chosen = encoding ?? markOf(bytes)
+  if (chosen !== undefined) return yield* decodeAs(bytes, chosen)
+  const text = yield* decodeStrictly(bytes)
+  // Not UTF-8: in China's offices that means GBK or its superset.
+  return text === null ? yield* decodeAs(bytes, 'gb18030') : { text, encoding: 'utf-8', damaged: false }
+}
+
+/** Bytes decoded at a time. */
+const PIECE = 2 << 20
+
+function* pieces(bytes: Uint8Array, decoder: TextDecoder): Generator<string> {
+  for (let from = 0; from === 0 || from < bytes.length; from += PIECE) {
+    const isLast = from + PIECE >= bytes.length
+    yield decoder.decode(bytes.subarray(from, from + PIECE), { stream: !isLast })
   }
 }
 
 /** Two-byte letters from Greek on: the only ones that pairs of GBK bytes of common characters can look like. */
 const GREEK_TO_THAANA = /[\u0370-\u07FF]/
-const ASCII_OR_THOSE = /^[\p{ASCII}\u0370-\u07FF]*$/u
+const NEITHER = /[^\p{ASCII}\u0370-\u07FF]/u
 
-/** 学校 in GBK happens to be valid UTF-8 (ѧУ). A text whose only foreign letters are of that kind is Chinese. */
-function isGbkByChance(text: string): boolean {
-  return GREEK_TO_THAANA.test(text) && ASCII_OR_THOSE.test(text)
+/** The text, or null where it is not UTF-8, or only by chance: 学校 in GBK happens to be valid UTF-8 (ѧУ). */
+function* decodeStrictly(bytes: Uint8Array): Steps<string | null> {
+  let text = ''
+  let [isGreek, isMixed] = [false, false]
+  try {
+    for (const piece of pieces(bytes, new TextDecoder('utf-8', { fatal: true }))) {
+      text += piece
+      isMixed ||= NEITHER.test(piece)
+      isGreek ||= !isMixed && GREEK_TO_THAANA.test(piece)
+      yield 0
+    }
+  } catch {
+    return null
+  }
+  // A text whose only foreign letters are of that kind is Chinese.
+  return isGreek && !isMixed ? null : text
 }
 
-function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {
+function* decodeAs(bytes: Uint8Array, encoding: string): Steps<DecodedText> {
   const decoder = new TextDecoder(encoding)
-  const text = decoder.decode(bytes)
-  return { text, encoding: decoder.encoding, damaged: text.includes('\uFFFD') }
+  let text = ''
+  let damaged = false
+  for (const piece of pieces(bytes, decoder)) {
+    text += piece
+    damaged ||= piece.includes('\uFFFD')
+    yield 0
+  }
+  return { text, encoding: decoder.encoding, damaged }
 }
 
 function markOf(bytes: Uint8Array): string | undefined {

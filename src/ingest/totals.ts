@@ -1,5 +1,6 @@
 import type { Stage, ZoneTable } from '../core/places.ts'
 import { plainName } from '../core/plain-name.ts'
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { type CountRule, readCount } from './count.ts'
 import { GRADE_FIELDS, gradeColumns, type StageColumns, stageColumns } from './demand.ts'
 import { Doubts } from './doubts.ts'
@@ -29,7 +30,12 @@ const CHILDREN: CountRule = { what: 'children', absurdAbove: 1_000_000, optional
  * Children per street, matched by code, and by name where no code matches. Issues: `zone-unknown` (stops the row),
  * `zone-matched-by-name` (doubtful, with the code that it got), `zone-duplicate` (stops the row), `zone-without-total`.
  */
-export function toTotals(table: Table, mapping: TotalsMapping, zones: ZoneTable, stage: Stage): ReadResult<ZoneTotals> {
+export function* totalsSteps(
+  table: Table,
+  mapping: TotalsMapping,
+  zones: ZoneTable,
+  stage: Stage,
+): Steps<ReadResult<ZoneTotals>> {
   const doubts = new Doubts(table.file)
   const columns = stageColumns(mapping, stage)
   const grades = gradeColumns(mapping)
@@ -41,22 +47,23 @@ export function toTotals(table: Table, mapping: TotalsMapping, zones: ZoneTable,
   const byGrade = grades.map(empty)
   const seen = new Set<number>()
   const find = zoneFinder(zones)
-  table.rows.forEach((cells, k) => {
-    if (columns.length === 0 || isNoData(table, k, [mapping.zone, mapping.zone_code], doubts)) return
+  for (const [k, cells] of table.rows.entries()) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
+    if (columns.length === 0 || isNoData(table, k, [mapping.zone, mapping.zone_code], doubts)) continue
     const zone = find(
       cellText(cells, mapping.zone_code),
       cellText(cells, mapping.zone),
       table.rowNumber[k] ?? 0,
       doubts,
     )
-    if (zone === null) return
+    if (zone === null) continue
     if (seen.has(zone)) {
       doubts.add('zone-duplicate', 'stops', { row: table.rowNumber[k] ?? 0, value: zones.id[zone] ?? '' })
-      return
+      continue
     }
     const counts = grades.map((column) => (column === undefined ? 0 : readCount(table, k, column, CHILDREN, doubts)))
     const totals = columns.map((column) => readTotal(table, k, column, counts, doubts))
-    if (counts.includes(null) || totals.includes(null)) return
+    if (counts.includes(null) || totals.includes(null)) continue
     seen.add(zone)
     columns.forEach((column, s) => {
       children[column.stage][zone] = totals[s] ?? 0
@@ -64,7 +71,7 @@ export function toTotals(table: Table, mapping: TotalsMapping, zones: ZoneTable,
     byGrade.forEach((column, g) => {
       column[zone] = counts[g] ?? 0
     })
-  })
+  }
   zones.id.forEach((value, zone) => {
     if (!seen.has(zone)) doubts.add('zone-without-total', 'doubtful', { value })
   })

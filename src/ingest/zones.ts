@@ -1,4 +1,5 @@
 import type { CatchmentTable, Context, Coordinates, Name, Polygons, ZoneTable } from '../core/places.ts'
+import { finish, type Steps } from '../core/steps.ts'
 import { Doubts } from './doubts.ts'
 import { type Features, type Properties, propertyText } from './features.ts'
 import { isBlank, parseNumber } from './number.ts'
@@ -32,9 +33,13 @@ interface Area {
 }
 
 /** Streets of polygon features. Issues beside those of the areas: `number-invalid` for a population that is none. */
-export function toZones(features: Features, names: AreaProperties, coordinates: Coordinates): ReadResult<ZoneTable> {
+export function* zoneSteps(
+  features: Features,
+  names: AreaProperties,
+  coordinates: Coordinates,
+): Steps<ReadResult<ZoneTable>> {
   const doubts = new Doubts(features.file)
-  const areas = readAreas(features, names, coordinates, doubts)
+  const areas = yield* areaSteps(features, names, coordinates, doubts)
   const column = names.population ?? 'population'
   const population = areas.map(({ row, properties }) => {
     const value = propertyText(properties, column)
@@ -80,14 +85,14 @@ function readNumbers(areas: readonly Area[], read: ReadonlySet<string>, doubts: 
 }
 
 /** Catchments of polygon features; a serving site that the study does not have is an Issue (`catchment-site-unknown`). */
-export function toCatchments(
+export function* catchmentSteps(
   features: Features,
   names: AreaProperties,
   coordinates: Coordinates,
   siteIds: readonly string[],
-): ReadResult<CatchmentTable> {
+): Steps<ReadResult<CatchmentTable>> {
   const doubts = new Doubts(features.file)
-  const areas = readAreas(features, names, coordinates, doubts)
+  const areas = yield* areaSteps(features, names, coordinates, doubts)
   const known = new Set(siteIds)
   const column = names.sites ?? 'sites'
   const sites = areas.map(({ row, properties }) => {
@@ -109,23 +114,32 @@ export function toCatchments(
 /** Polygons for orientation only. */
 export function toContext(features: Features, names: AreaProperties, coordinates: Coordinates): ReadResult<Context> {
   const doubts = new Doubts(features.file)
-  const areas = readAreas(features, names, coordinates, doubts)
+  const areas = finish(areaSteps(features, names, coordinates, doubts))
   return {
     value: { name: areas.map((area) => area.name), polygons: areas.map((area) => area.polygons) },
     issues: doubts.list(),
   }
 }
 
-function readAreas(features: Features, names: AreaProperties, coordinates: Coordinates, doubts: Doubts): Area[] {
+/** Areas between two steps. */
+const AREAS_A_STEP = 200
+
+function* areaSteps(
+  features: Features,
+  names: AreaProperties,
+  coordinates: Coordinates,
+  doubts: Doubts,
+): Steps<Area[]> {
   const column = names.id ?? 'id'
   const seen = new SeenIds(doubts)
   const seenNames = new SeenIds(doubts, 'name-duplicate')
   const areas: Area[] = []
-  features.features.forEach((feature, k) => {
+  for (const [k, feature] of features.features.entries()) {
     const row = k + 1
-    if (feature.isDamaged) return
+    if (row % AREAS_A_STEP === 0) yield k / features.features.length
+    if (feature.isDamaged) continue
     const polygons = readPolygons(feature.geometry, row, coordinates, doubts)
-    if (polygons === null) return
+    if (polygons === null) continue
     const { properties } = feature
     let id = propertyText(properties, column) || feature.id
     if (id === '') {
@@ -137,7 +151,7 @@ function readAreas(features: Features, names: AreaProperties, coordinates: Coord
     if (isMojibake(zh)) doubts.add('text-damaged', 'doubtful', { row, column: names.name ?? 'name', value: zh })
     if (zh !== '') seenNames.note(zh, row, names.name ?? 'name')
     areas.push({ row, id, name: { zh: zh || en || id, en }, polygons, properties })
-  })
+  }
   if (areas.length === 0) doubts.add('no-polygons', 'stops')
   return areas
 }

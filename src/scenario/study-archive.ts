@@ -1,6 +1,7 @@
-import { type CsvCell, toCsv } from '../core/csv.ts'
+import { type CsvCell, csvPieces } from '../core/csv.ts'
 import type { Context, Name, Polygons, Stage, StudyData } from '../core/places.ts'
 import { STAGE_GRADES } from '../core/stage.ts'
+import { type Pace, type Steps, walk } from '../core/steps.ts'
 import { STUDY_ENTRY, STUDY_FORMAT } from '../core/study-format.ts'
 import type { Project } from './project.ts'
 
@@ -17,19 +18,62 @@ const MTIME = new Date(1980, 0, 1)
  * One file that carries a study whole: a zip archive with `study.json` and its tables as CSV and GeoJSON, which other
  * programs read as well. Opening it gives the same study again (texts without blanks at their ends, ids that are unique).
  */
-export async function packStudy(study: StudyToSave): Promise<Uint8Array<ArrayBuffer>> {
-  const { zipSync } = await import('fflate')
-  const encoder = new TextEncoder()
-  const files = Object.entries(studyFiles(study)).map(([name, text]) => [name, encoder.encode(text)])
-  return zipSync(Object.fromEntries(files), { level: 6, mtime: MTIME })
+export async function packStudy(study: StudyToSave, pace: Pace = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const { Zip, ZipDeflate } = await import('fflate')
+  const chunks: Uint8Array[] = []
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  const packSteps = function* (): Steps<void> {
+    const encoder = new TextEncoder()
+    const files = Object.entries(studyFiles(study))
+    for (const [k, [name, pieces]] of files.entries()) {
+      const entry = new ZipDeflate(name, { level: 6 })
+      entry.mtime = MTIME
+      archive.add(entry)
+      for (const piece of pieces) {
+        entry.push(encoder.encode(piece))
+        yield k / files.length
+      }
+      entry.push(new Uint8Array(0), true)
+    }
+    archive.end()
+  }
+  await walk(packSteps(), pace)
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
 
+/** A table of the study as text; undefined = it has none of that name. */
+export async function layerFile(data: StudyData, file: string, pace: Pace = {}): Promise<string | undefined> {
+  const pieces = layerFiles(data)[file]
+  if (!pieces) return undefined
+  const texts: string[] = []
+  const gather = function* (): Steps<void> {
+    for (const piece of pieces) {
+      texts.push(piece)
+      yield 0
+    }
+  }
+  await walk(gather(), pace)
+  return texts.join('')
+}
+
+/** Text in pieces. */
+type Pieces = Iterable<string>
+
 /** Each table of a study as text, by file name: `schools.csv`, `children.csv`, `streets.geojson`, … */
-export function layerFiles(data: StudyData): Record<string, string> {
+function layerFiles(data: StudyData): Record<string, Pieces> {
   const { zones, catchments, costs, context } = data
-  const files: Record<string, string> = {
-    'schools.csv': toCsv(...sitesTable(data)),
-    'children.csv': toCsv(...demandTable(data)),
+  const files: Record<string, Pieces> = {
+    'schools.csv': csvPieces(...sitesTable(data)),
+    'children.csv': csvPieces(...demandTable(data)),
   }
   if (zones) {
     files['streets.geojson'] = areas(zones.polygons, (k) => ({
@@ -47,13 +91,13 @@ export function layerFiles(data: StudyData): Record<string, string> {
       sites: catchments.sites[k],
     }))
   }
-  if (costs) files['costs.csv'] = toCsv(['origin', 'destination', 'cost'], costRows(data))
+  if (costs) files['costs.csv'] = csvPieces(['origin', 'destination', 'cost'], costRows(data))
   if (context) files['context.geojson'] = contextFile(context)
   return files
 }
 
 /** The study and each of its tables as text. */
-function studyFiles({ data, view, ...decided }: StudyToSave): Record<string, string> {
+function studyFiles({ data, view, ...decided }: StudyToSave): Record<string, Pieces> {
   const { zones, catchments, costs, context } = data
   const sources = {
     coordinates: data.coordinates,
@@ -77,10 +121,10 @@ function studyFiles({ data, view, ...decided }: StudyToSave): Record<string, str
     credit: data.credit,
     view,
   }
-  return { [STUDY_ENTRY]: `${JSON.stringify(study, null, 1)}\n`, ...layerFiles(data) }
+  return { [STUDY_ENTRY]: [`${JSON.stringify(study, null, 1)}\n`], ...layerFiles(data) }
 }
 
-type CsvTable = [header: string[], rows: CsvCell[][]]
+type CsvTable = [header: string[], rows: Iterable<CsvCell[]>]
 
 function sitesTable({ coordinates, sites }: StudyData): CsvTable {
   const extra = Object.entries(sites.extra)
@@ -127,14 +171,18 @@ function demandTable({ coordinates, demand }: StudyData): CsvTable {
     ...stages.map((stage) => `children_${stage}`),
     ...grades.map((grade) => `g${grade}`),
   ]
-  const rows = demand.id.map((id, i): CsvCell[] => [
-    id,
-    demand.x[i] ?? null,
-    demand.y[i] ?? null,
-    ...stages.map((stage) => demand.children[stage]?.[i] ?? null),
-    ...grades.map((grade) => demand.grades[grade - 1]?.[i] ?? null),
-  ])
-  return [header, rows]
+  const rows = function* (): Iterable<CsvCell[]> {
+    for (const [i, id] of demand.id.entries()) {
+      yield [
+        id,
+        demand.x[i] ?? null,
+        demand.y[i] ?? null,
+        ...stages.map((stage) => demand.children[stage]?.[i] ?? null),
+        ...grades.map((grade) => demand.grades[grade - 1]?.[i] ?? null),
+      ]
+    }
+  }
+  return [header, rows()]
 }
 
 function axes(coordinates: StudyData['coordinates']): [string, string] {
@@ -161,17 +209,27 @@ function* costRows({ costs, demand, sites }: StudyData): Iterable<CsvCell[]> {
   }
 }
 
-function contextFile(context: Context): string {
+function contextFile(context: Context): Pieces {
   return areas(context.polygons, (k) => ({ id: String(k + 1), ...names(context.name[k]) }))
 }
 
-function areas(polygons: readonly Polygons[], properties: (k: number) => object): string {
-  const features = polygons.map((coordinates, k) => ({
-    type: 'Feature',
-    properties: properties(k),
-    geometry: { type: 'MultiPolygon', coordinates },
-  }))
-  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`
+/** A GeoJSON file, a feature a piece. */
+function* features(list: Iterable<object>): Generator<string> {
+  yield '{"type":"FeatureCollection","features":['
+  let isFirst = true
+  for (const feature of list) {
+    yield `${isFirst ? '' : ','}${JSON.stringify(feature)}`
+    isFirst = false
+  }
+  yield ']}\n'
+}
+
+function areas(polygons: readonly Polygons[], properties: (k: number) => object): Pieces {
+  const list = function* () {
+    for (const [k, coordinates] of polygons.entries())
+      yield { type: 'Feature', properties: properties(k), geometry: { type: 'MultiPolygon', coordinates } }
+  }
+  return features(list())
 }
 
 function names(name: Name | undefined): { name: string; name_en: string } {

@@ -1,3 +1,4 @@
+import type { RunOptions } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import type { TaskInput } from '../worker/protocol.ts'
 import { type AppStore, dispatchStudy, setView } from './store.ts'
@@ -9,8 +10,9 @@ export async function openAsStep(
   client: Client,
   label: string,
   input: TaskInput<'openFile'>,
+  options: RunOptions = {},
 ): Promise<void> {
-  const { study, decisions, view } = await client.run('openFile', input)
+  const { study, decisions, view } = await client.run('openFile', input, options)
   dispatchStudy(store, label, study, decisions)
   setView(store, viewOf(view))
 }

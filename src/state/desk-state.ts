@@ -40,12 +40,15 @@ export interface Desk {
   readonly isFresh: boolean
   /** Share of the files that is read; null = none is being read. */
   readonly reading: number | null
-  readonly checking: boolean
+  /** Share that is checked; null = nothing is being checked. */
+  readonly checking: number | null
+  /** Checking was given up: nothing is known about the files until it is done. */
+  readonly isUnchecked: boolean
   readonly report: StageReport | null
   readonly placement: Placement | null
   readonly failure: Failure | null
-  /** A study is being made of the files. */
-  readonly starting: boolean
+  /** Share of the study that is made of the files; null = none is being made. */
+  readonly starting: number | null
 }
 
 export const emptyDesk: Desk = {
@@ -55,11 +58,12 @@ export const emptyDesk: Desk = {
   row: null,
   isFresh: false,
   reading: null,
-  checking: false,
+  checking: null,
+  isUnchecked: false,
   report: null,
   placement: null,
   failure: null,
-  starting: false,
+  starting: null,
 }
 
 /** One doubt of a part, whatever its place in the list. */
@@ -81,10 +85,14 @@ export function blocking(part: DeskPart, check: PartCheck | undefined): readonly
 
 export const checkOf = (desk: Desk, id: number | null) => desk.report?.checks.find((check) => check.id === id)
 
+/** True while anything at the desk takes its time. */
+export const isBusy = ({ reading, checking, starting }: Desk) =>
+  reading !== null || checking !== null || starting !== null
+
 /** True when a study can be made of what lies on the desk. */
 export function isReady(desk: Desk): boolean {
   const { report } = desk
-  if (desk.reading !== null || desk.checking || desk.starting || !report || report.imported.length === 0) return false
+  if (isBusy(desk) || !report || report.imported.length === 0) return false
   return (
     report.issues.every(({ severity }) => severity !== 'stops') &&
     desk.parts.every((part) => {

@@ -65,6 +65,15 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
     }
   }
 
+  function rest(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      // What is to be seen goes first: the worker that computes it also packs.
+      if (store.getState().progress !== null) rest()
+      else busy = busy.then(keep)
+    }, REST)
+  }
+
   return {
     async restore(openSample) {
       let kept: ReadonlyMap<string, unknown>
@@ -100,10 +109,7 @@ export function createKeeper(store: AppStore, client: Client, onFailure: (error:
         // Beginning with a study is no change of it.
         if (state.timeline?.past.length === 0 && state.timeline.future.length === 0) return
         document.documentElement.dataset['kept'] = 'false'
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          busy = busy.then(keep)
-        }, REST)
+        rest()
       })
     },
     isSample: (data) => void samples.add(data),

@@ -1,4 +1,3 @@
-import { scaleThreshold } from 'd3-scale'
 import type { Summary } from '../core/aggregate/summary.ts'
 import { computedBreaks, type Spread } from '../core/classes/breaks.ts'
 import { CLASS_LIMITS, type ClassChoice } from '../core/classes/scheme.ts'
@@ -223,10 +222,12 @@ export const THIN_CHILDREN = 30
 
 /** @returns a function value → class index; null → NO_DATA. */
 export function classifier(breaks: readonly number[]): (value: number | null) => number {
-  const scale = scaleThreshold<number, number>()
-    .domain(breaks)
-    .range(Array.from({ length: breaks.length + 1 }, (_, k) => k))
-  return (value) => (value === null || !Number.isFinite(value) ? NO_DATA : scale(value))
+  return (value) => {
+    if (value === null || !Number.isFinite(value)) return NO_DATA
+    let k = 0
+    while (k < breaks.length && value >= breaks[k]!) k += 1
+    return k
+  }
 }
 
 /** Classes of all streets. */
@@ -238,7 +239,9 @@ export function zoneClasses(shade: Shade, zones: readonly Summary[]): Uint8Array
 /** Classes of all demand points; a point without children is NO_DATA. */
 export function pointClasses(shade: Shade, facts: PointFacts, children: Float64Array): Uint8Array {
   const classOf = classifier(shade.breaks)
-  return Uint8Array.from(children, (p, i) => (p > 0 ? classOf(shade.ofPoint(facts, i)) : NO_DATA))
+  const classes = new Uint8Array(children.length).fill(NO_DATA)
+  for (let i = 0; i < classes.length; i++) if (children[i]! > 0) classes[i] = classOf(shade.ofPoint(facts, i))
+  return classes
 }
 
 /** Load of a site = enrolment per place, percent: under 70, to 100, to 110, over; 100 and 110 belong to the class below. */

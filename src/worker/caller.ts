@@ -1,3 +1,4 @@
+import { isPacked, unpack } from './parcel.ts'
 import type { Failure, Reply, Request, TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The task was given up: by the caller, or because a newer one of its kind took its place. */
@@ -87,7 +88,10 @@ export function createCaller(
 /** Calls a worker. A worker that cannot even start fails everything that waits. */
 export function callWorker(worker: Worker): Caller {
   return createCaller((receive, broken) => {
-    worker.onmessage = (event: MessageEvent<Reply>) => receive(event.data)
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (isPacked(data)) void unpack(data).then(receive)
+      else receive(data)
+    }
     worker.onerror = (event) => broken({ code: 'worker-failed', params: {}, message: event.message ?? 'worker failed' })
     return (request) => worker.postMessage(request)
   })

@@ -142,7 +142,7 @@ export interface Placement {
   /** Points that lie in another street before than after; −1 without streets. */
   readonly countOtherZone: number
   readonly points: number
-  /** Median shift between the two readings in metres. */
+  /** Median shift between the two readings of the points that are drawn, in metres. */
   readonly shift: number
   /** Outlines of the streets: longitude and latitude in turn, a ring each. */
   readonly outlines: readonly Float64Array[]

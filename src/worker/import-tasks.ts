@@ -1,16 +1,17 @@
 import type { StudyData } from '../core/places.ts'
-import { featureTable } from '../ingest/feature-table.ts'
 import { readStudySource } from '../ingest/formats/study.ts'
 import { readPlanned } from '../ingest/planned.ts'
 import { readFiles } from '../ingest/read-files.ts'
 import { readStudy } from '../ingest/read-study.ts'
+import { indexOfRow } from '../ingest/table.ts'
 import { decisionsOf } from '../scenario/project.ts'
-import { layerFiles, packStudy } from '../scenario/study-archive.ts'
+import { layerFile, packStudy } from '../scenario/study-archive.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import type { About, LayerName } from './import-protocol.ts'
+import { handOver } from './parcel.ts'
 import { placementOf } from './placement.ts'
 import type { OpenedStudy } from './protocol.ts'
-import { readParts, tableIn } from './read-parts.ts'
+import { readParts, tableOfPart } from './read-parts.ts'
 import { keep, refuseWithoutData, studyOf, TaskRefusal, type Tasks } from './session.ts'
 import { type Draft, stageParts } from './staging.ts'
 
@@ -41,14 +42,13 @@ export const importTasks: ImportTasks = {
     return placementOf(input, await stageParts(input, context), context)
   },
 
-  async rawRows({ part, rows }, { session }) {
-    const source = session.parts.get(part)
-    const table = source && (source.kind === 'features' ? featureTable(source) : tableIn(source))
+  async rawRows({ part, rows }, context) {
+    const source = context.session.parts.get(part)
+    const table = source && (await tableOfPart(source, context))
     if (!table) return []
-    const index = new Map(Array.from(table.rowNumber, (row, k) => [row, k]))
     return rows.flatMap((row) => {
-      const k = index.get(row)
-      return k === undefined ? [] : [{ row, cells: table.columns.map((_, column) => table.rows[k]?.[column] ?? '') }]
+      const k = indexOfRow(table, row)
+      return k < 0 ? [] : [{ row, cells: table.columns.map((_, column) => table.rows[k]?.[column] ?? '') }]
     })
   },
 
@@ -69,7 +69,7 @@ export const importTasks: ImportTasks = {
     if (stop) throw new TaskRefusal(stop.code, { ...stop.params, file: stop.file ?? '' })
     const data = withAbout(draft, about)
     const issues = [...report.issues, ...report.checks.flatMap((check) => check.issues)]
-    return keep(context.session, 'import', data, method, issues)
+    return keep(context, 'import', data, method, issues)
   },
 
   async openFile({ file, beside }, context): Promise<OpenedStudy> {
@@ -84,11 +84,14 @@ export const importTasks: ImportTasks = {
       if (!loose) throw new TaskRefusal('file-missing', { file: name })
       return new Uint8Array(await loose.arrayBuffer())
     }
-    const { data, issues: doubts } = await readStudy(bytesOf, study, (share) => context.progress(share))
-    await context.pause()
+    const { data, issues: doubts } = await readStudy(bytesOf, study, {
+      onProgress: context.progress,
+      pause: context.pause,
+      signal: context.signal,
+    })
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    const opened = keep(context.session, file.name, data, study.method, issues)
+    const opened = await keep(context, file.name, data, study.method, issues)
     return { study: opened, decisions: decisionsOf(study), view: study.view }
   },
 
@@ -101,13 +104,13 @@ export const importTasks: ImportTasks = {
     return { ...table, issues: [...issues, ...table.issues] }
   },
 
-  async pack({ key, decisions, view }, { session }) {
-    return packStudy({ ...decisions, data: studyOf(session, key).data, view })
+  async pack({ key, decisions, view }, { session, pause }) {
+    const bytes = await packStudy({ ...decisions, data: studyOf(session, key).data, view }, { pause })
+    return handOver(bytes, [bytes])
   },
 
-  async layerFile({ key, file }, { session }) {
-    const { data } = studyOf(session, key)
-    const text = layerFiles(data)[file]
+  async layerFile({ key, file }, { session, pause }) {
+    const text = await layerFile(studyOf(session, key).data, file, { pause })
     if (text === undefined) throw new TaskRefusal('layer-missing', { file })
     return text
   },

@@ -1,99 +1,134 @@
-import { assignZones } from '../core/aggregate/locate.ts'
-import type { Polygons } from '../core/places.ts'
-import { converterToWgs84 } from '../ingest/coordinate-system.ts'
-import { coordinatesOf, type Position, rawPosition } from '../ingest/position.ts'
+import { assignSteps } from '../core/aggregate/locate.ts'
+import type { Coordinates, Polygons } from '../core/places.ts'
+import { ROWS_A_STEP, type Steps, walk } from '../core/steps.ts'
+import type { ColumnField } from '../ingest/column-names.ts'
+import { converterToWgs84, type ToWgs84 } from '../ingest/coordinate-system.ts'
+import { fixSteps } from '../ingest/fix-table.ts'
+import { coordinatesOf, rawPosition } from '../ingest/position.ts'
+import type { Mapping, Table } from '../ingest/table.ts'
 import type { Placement, PlacementInput } from './import-protocol.ts'
-import { tableIn } from './read-parts.ts'
+import { tableOfPart } from './read-parts.ts'
 import type { TaskContext } from './session.ts'
+import { fixesOf } from './stage-part.ts'
 import type { Draft } from './staging.ts'
 
 /** Points drawn and corners of outlines drawn: more cannot be told apart on a picture of 340 pixels. */
 const DRAWN_POINTS = 3000
 const DRAWN_CORNERS = 12_000
 
-/** How a part of a draft lies on the map, now and under another reading of its coordinates. */
+/** How a part of a draft lies on the map, now and under another reading of its coordinates; at the context's pace. */
 export async function placementOf(input: PlacementInput, draft: Draft, context: TaskContext): Promise<Placement> {
   const part = context.session.parts.get(input.part)
   const decision = input.parts.find(({ id }) => id === input.part)?.decision
   const check = draft.report.checks.find(({ id }) => id === input.part)
   const zones = draft.data.zones?.polygons ?? []
-  const raw: Position[] = []
-  const rows: number[] = []
-  const table = part && tableIn(part)
+  const table = part ? await tableOfPart(part, context) : null
   const kind = check ? coordinatesOf(check.mapping) : null
-  if (table && check && kind !== null && (decision?.role === 'schools' || decision?.role === 'children')) {
-    const excluded = new Set(decision.excluded)
-    const changed = new Map(decision.cells.map(({ row, column, text }) => [`${row},${column}`, text]))
-    table.rows.forEach((cells, k) => {
-      const row = table.rowNumber[k] ?? 0
-      if (excluded.has(row)) return
-      const fixed = cells.map((text, column) => changed.get(`${row},${column}`) ?? text)
-      const position = rawPosition(
-        { ...table, rows: [fixed], rowNumber: Uint32Array.of(row) },
-        0,
-        check.mapping,
-        kind,
-        null,
-      )
-      if (position === null) return
-      raw.push(position)
-      rows.push(row)
-    })
-  }
-  await context.pause()
+  const isPlaced = decision?.role === 'schools' || decision?.role === 'children'
+  const raw =
+    table && check && kind !== null && isPlaced
+      ? await walk(rawSteps(await walk(fixSteps(table, fixesOf(decision)), context), check.mapping, kind), context)
+      : nowhere
   const stated = part?.kind === 'features' && part.crs !== '' ? part.crs : 'WGS84'
-  const now = await read(raw, decision?.system ?? stated, decision?.swapped ?? false)
-  const then = input.reading ? await read(raw, input.reading.system, input.reading.swapped) : now
-  const both = raw.map((_, k) => k).filter((k) => now[k] != null && then[k] != null)
-  const zoneNow = locate(both, now, zones)
-  const zoneThen = locate(both, then, zones)
-  const step = Math.max(1, Math.ceil(both.length / DRAWN_POINTS))
-  const drawn = both.map((_, j) => j).filter((j) => j % step === 0)
-  const flat = (positions: readonly (Position | null)[]) =>
-    Float64Array.from(drawn.flatMap((j) => [positions[both[j]!]?.x ?? 0, positions[both[j]!]?.y ?? 0]))
-  const outside = (zone: Int32Array | null) => Uint8Array.from(drawn, (j) => (zone && zone[j]! < 0 ? 1 : 0))
-  const count = (zone: Int32Array | null) => (zone ? zone.reduce((sum, z) => sum + (z < 0 ? 1 : 0), 0) : -1)
-  const shifts = both.map((k) => metresBetween(now[k]!, then[k]!)).sort((a, b) => a - b)
+  const now = await readingOf(raw, decision?.system ?? stated, decision?.swapped ?? false, context)
+  const { reading } = input
+  const then = reading ? await readingOf(raw, reading.system, reading.swapped, context) : now
+  const both = await walk(pairSteps(raw, now, then), context)
+  const locate = (at: Points) => (zones.length === 0 ? null : walk(assignSteps(at.x, at.y, zones), context))
+  const zoneNow = await locate(both.before)
+  const zoneThen = reading ? await locate(both.after) : zoneNow
+  const count = both.row.length
+  const step = Math.max(1, Math.ceil(count / DRAWN_POINTS))
+  const drawn = Array.from({ length: Math.ceil(count / step) }, (_, k) => k * step)
+  const flat = ({ x, y }: Points) => Float64Array.from(drawn.flatMap((k) => [x[k] ?? 0, y[k] ?? 0]))
+  const outside = (zone: Int32Array | null) => Uint8Array.from(drawn, (k) => (zone && zone[k]! < 0 ? 1 : 0))
+  const countOutside = (zone: Int32Array | null) => (zone ? zone.reduce((sum, z) => sum + (z < 0 ? 1 : 0), 0) : -1)
+  const { before, after } = both
+  const shifts = Float64Array.from(drawn, (k) =>
+    metresBetween(before.x[k]!, before.y[k]!, after.x[k]!, after.y[k]!),
+  ).sort()
   return {
-    row: Uint32Array.from(drawn, (j) => rows[both[j]!] ?? 0),
-    before: flat(now),
-    after: flat(then),
+    row: Uint32Array.from(drawn, (k) => both.row[k] ?? 0),
+    before: flat(both.before),
+    after: flat(both.after),
     outsideBefore: outside(zoneNow),
     outsideAfter: outside(zoneThen),
-    countOutsideBefore: count(zoneNow),
-    countOutsideAfter: count(zoneThen),
+    countOutsideBefore: countOutside(zoneNow),
+    countOutsideAfter: countOutside(zoneThen),
     countOtherZone:
       zoneNow && zoneThen
-        ? zoneNow.reduce((sum, z, j) => sum + (z >= 0 && zoneThen[j]! >= 0 && z !== zoneThen[j] ? 1 : 0), 0)
+        ? zoneNow.reduce((sum, z, k) => sum + (z >= 0 && zoneThen[k]! >= 0 && z !== zoneThen[k] ? 1 : 0), 0)
         : -1,
-    points: both.length,
+    points: count,
     shift: shifts[Math.floor(shifts.length / 2)] ?? 0,
     outlines: outlinesOf(zones),
   }
 }
 
-async function read(raw: readonly Position[], system: string, swapped: boolean): Promise<(Position | null)[]> {
-  const convert = await converterToWgs84(system)
-  if (convert === null) return raw.map(() => null)
-  return raw.map(({ x, y }) => {
-    const position = swapped ? convert(y, x) : convert(x, y)
-    return position && Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90 ? position : null
-  })
+interface Points {
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+/** Points and the rows of the file that they come from. */
+interface RowPoints extends Points {
+  readonly row: Uint32Array
 }
 
-function locate(of: readonly number[], positions: readonly (Position | null)[], zones: readonly Polygons[]) {
-  if (zones.length === 0) return null
-  return assignZones(
-    Float64Array.from(of, (k) => positions[k]?.x ?? 0),
-    Float64Array.from(of, (k) => positions[k]?.y ?? 0),
-    zones,
-  )
+const nowhere: RowPoints = { x: new Float64Array(0), y: new Float64Array(0), row: new Uint32Array(0) }
+
+/** Positions of the rows that have one, as the file gives them. */
+function* rawSteps(table: Table, mapping: Mapping<ColumnField>, kind: Coordinates): Steps<RowPoints> {
+  const n = table.rows.length
+  const [x, y, row] = [new Float64Array(n), new Float64Array(n), new Uint32Array(n)]
+  let count = 0
+  for (let k = 0; k < n; k++) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / n
+    const position = rawPosition(table, k, mapping, kind, null)
+    if (position === null) continue
+    x[count] = position.x
+    y[count] = position.y
+    row[count++] = table.rowNumber[k] ?? 0
+  }
+  return { x: x.subarray(0, count), y: y.subarray(0, count), row: row.subarray(0, count) }
+}
+
+/** The points in degrees under a reading; NaN where there is no such place. */
+async function readingOf(raw: Points, system: string, swapped: boolean, context: TaskContext): Promise<Points> {
+  const convert = await converterToWgs84(system)
+  if (convert === null) return { x: raw.x.map(() => Number.NaN), y: raw.y.map(() => Number.NaN) }
+  return walk(convertSteps(raw, swapped ? (x, y) => convert(y, x) : convert), context)
+}
+
+function* convertSteps(raw: Points, convert: ToWgs84): Steps<Points> {
+  const n = raw.x.length
+  const [x, y] = [new Float64Array(n).fill(Number.NaN), new Float64Array(n).fill(Number.NaN)]
+  for (let k = 0; k < n; k++) {
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / n
+    const position = convert(raw.x[k] ?? 0, raw.y[k] ?? 0)
+    if (position === null || Math.abs(position.x) > 180 || Math.abs(position.y) > 90) continue
+    x[k] = position.x
+    y[k] = position.y
+  }
+  return { x, y }
+}
+
+/** The points that have a place under both readings. */
+function* pairSteps({ row }: RowPoints, now: Points, then: Points) {
+  const kept = row.map((_, k) => k).filter((k) => !Number.isNaN(now.x[k]!) && !Number.isNaN(then.x[k]!))
+  yield 0
+  const at = ({ x, y }: Points): Points => ({
+    x: Float64Array.from(kept, (k) => x[k]!),
+    y: Float64Array.from(kept, (k) => y[k]!),
+  })
+  const before = at(now)
+  yield 0.5
+  return { row: Uint32Array.from(kept, (k) => row[k]!), before, after: at(then) }
 }
 
 /** Good to a percent, which is enough for a sentence. */
-function metresBetween(a: Position, b: Position): number {
-  const east = (a.x - b.x) * 111_320 * Math.cos((a.y * Math.PI) / 180)
-  return Math.hypot(east, (a.y - b.y) * 110_900)
+function metresBetween(x: number, y: number, toX: number, toY: number): number {
+  const east = (x - toX) * 111_320 * Math.cos((y * Math.PI) / 180)
+  return Math.sqrt(east * east + ((y - toY) * 110_900) ** 2)
 }
 
 function outlinesOf(zones: readonly Polygons[]): Float64Array[] {

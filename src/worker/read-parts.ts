@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
-import { featureTable } from '../ingest/feature-table.ts'
+import { walk } from '../core/steps.ts'
+import { featureTableSteps } from '../ingest/feature-table.ts'
 import { extensionOf } from '../ingest/file-name.ts'
 import type { Part } from '../ingest/parts.ts'
 import { type NamedBytes, readFiles } from '../ingest/read-files.ts'
@@ -28,11 +29,14 @@ export async function readParts(
     ...(encoding === undefined ? {} : { encoding }),
     signal: context.signal,
     onProgress: context.progress,
+    pause: context.pause,
   })
+  const tables = new Map<Part, Table | null>()
+  for (const part of value) tables.set(part, await tableOfPart(part, context))
   const parts = value.map((part): PartReport => {
     const id = context.session.nextPart++
     context.session.parts.set(id, part)
-    return reportOf(id, part)
+    return reportOf(id, part, tables.get(part) ?? null)
   })
   // Loose parts of a shapefile are one file; its .dbf is none of its own.
   const told = new Set([...value.map((part) => part.file), ...issues.map((issue) => issue.file ?? '')])
@@ -59,8 +63,7 @@ function textOf({ name, bytes }: NamedBytes, encoding: string | undefined): Pick
   return { encoding: decoded.encoding, sample: (foreign ?? decoded.text.slice(0, 200)).trim().slice(0, 40) }
 }
 
-function reportOf(id: number, part: Part): PartReport {
-  const table = tableIn(part)
+function reportOf(id: number, part: Part, table: Table | null): PartReport {
   const columns = table?.columns ?? []
   return {
     id,
@@ -85,15 +88,10 @@ function partName(part: Part): string {
   return part.kind === 'study' ? '' : (part.part ?? '')
 }
 
-const tables = new WeakMap<Part, Table>()
-
-/** The part as rows, if it has any; features are turned into rows once. */
-export function tableIn(part: Part): Table | null {
+/** The part as rows, if it has any. */
+export async function tableOfPart(part: Part, { pause }: TaskContext): Promise<Table | null> {
   if (part.kind === 'table') return part
-  if (part.kind !== 'features') return null
-  const known = tables.get(part) ?? featureTable(part)
-  tables.set(part, known)
-  return known
+  return part.kind === 'features' ? walk(featureTableSteps(part), { pause }) : null
 }
 
 function firstText(table: Table | null, column: number): string {

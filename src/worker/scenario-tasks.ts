@@ -1,7 +1,8 @@
 import { type Analysis, accessInput, analysisSteps } from '../core/analyse.ts'
-import { accessSteps } from '../core/fca/run.ts'
+import { accessSteps, pointArrays } from '../core/fca/run.ts'
 import { LiveScenario } from '../scenario/live-scenario.ts'
 import { scenarioStudy } from '../scenario/scenario-study.ts'
+import { handOver } from './parcel.ts'
 import type { TaskInput, TaskOutput } from './protocol.ts'
 import { runSteps, studyOf, type TaskContext, type Tasks } from './session.ts'
 
@@ -11,7 +12,9 @@ export const scenarioTasks: Pick<Tasks, 'scenario' | 'effects' | 'live'> = {
     const { data, located } = studyOf(context.session, key)
     const edited = scenarioStudy(data, located, edits)
     const analysis: Analysis = await runSteps(analysisSteps(edited.data, edited.located, method), context)
-    return { sites: edited.data.sites, issues: edited.issues, analysis }
+    const { run, qualityRun, nearest, nearestSite, nearestQuality } = analysis
+    const arrays = [...pointArrays(run), ...pointArrays(qualityRun), nearest, nearestSite, nearestQuality]
+    return handOver({ sites: edited.data.sites, issues: edited.issues, analysis }, arrays)
   },
 
   async effects({ key, method, edits }, context: TaskContext) {

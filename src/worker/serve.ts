@@ -4,7 +4,10 @@ import { Cancelled, createSession, type TaskContext } from './session.ts'
 import { tasks } from './tasks.ts'
 
 /** A task gives way after this many milliseconds, so that a cancellation or a newer request is heard. */
-const sliceMs = 24
+const sliceMs = 16
+
+/** Progress is told no more often than it can be seen. */
+const tellMs = 40
 
 /** Lets waiting messages in; a message channel is not clamped as timers are. */
 function breathe(): Promise<void> {
@@ -26,10 +29,15 @@ export function serve(send: (reply: Reply) => void, callPartner?: () => Caller):
   async function run(id: number, task: keyof typeof tasks, input: never) {
     let since = performance.now()
     const stop = running.get(id) ?? new AbortController()
+    let told = -Infinity
     const context: TaskContext = {
       session,
       signal: stop.signal,
-      progress: (share) => send({ id, progress: share }),
+      progress: (share) => {
+        if (performance.now() - told < tellMs) return
+        told = performance.now()
+        send({ id, progress: share })
+      },
       async pause() {
         if (performance.now() - since < sliceMs) return
         await breathe()

@@ -1,6 +1,7 @@
-import { type Distances, type Located, locate } from '../core/analyse.ts'
+import { type Distances, type Located, locateSteps } from '../core/analyse.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
+import { type Steps, walk } from '../core/steps.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
 import type { LiveScenario } from '../scenario/live-scenario.ts'
@@ -102,25 +103,22 @@ export function refuseWithoutData(issues: readonly Issue[], data: StudyData): vo
 }
 
 /** Keeps a study open under a key of its own. */
-export function keep(
-  session: Session,
+export async function keep(
+  context: TaskContext,
   name: string,
   data: StudyData,
   method: Method,
   issues: readonly Issue[],
-): Opened {
-  const located = locate(data)
+): Promise<Opened> {
+  const { session } = context
+  const located = await runSteps(locateSteps(data), context)
   const key = `${name}#${session.studies.size}`
   session.studies.set(key, { data, located, distances: new Map() })
   return { key, data, method, issues, ...located }
 }
 
 /** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */
-export async function runSteps<T>(steps: Generator<number, T>, context: TaskContext, from?: number): Promise<T> {
-  for (;;) {
-    const next = steps.next()
-    if (next.done) return next.value
-    context.progress(from === undefined ? next.value : from + next.value / 2)
-    await context.pause()
-  }
+export function runSteps<T>(steps: Steps<T>, { progress, pause }: TaskContext, from?: number): Promise<T> {
+  const [start, end] = from === undefined ? [0, 1] : [from, from + 0.5]
+  return walk(steps, { onProgress: progress, pause }, start, end)
 }

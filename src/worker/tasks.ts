@@ -1,12 +1,13 @@
 import { accessInput, analysisOf, distanceSteps, distancesKey } from '../core/analyse.ts'
 import { explainPoints, explainSite } from '../core/fca/explain.ts'
-import { accessSteps } from '../core/fca/run.ts'
+import { accessSteps, pointArrays } from '../core/fca/run.ts'
 import { StudyRefusal } from '../core/refusal.ts'
 import { readStudy } from '../ingest/read-study.ts'
 import { parseStudyFile } from '../scenario/study-file.ts'
 import { assessmentTasks } from './assessment-tasks.ts'
 import type { ImportTasks } from './import-tasks.ts'
 import { drawHalf, giveHalf, pairedAccess } from './paired.ts'
+import { handOver } from './parcel.ts'
 import type { TaskInput } from './protocol.ts'
 import { scenarioTasks } from './scenario-tasks.ts'
 import {
@@ -59,14 +60,14 @@ function later<K extends keyof ImportTasks>(name: K): Tasks[K] {
 
 /** The table of tasks: a new one is one entry here and one line in `protocol`. */
 export const tasks: Tasks = {
-  async open({ url }, { session }) {
+  async open({ url }, context) {
     const files = filesBeside(url)
     const name = new URL(url).pathname.split('/').pop() ?? ''
     const { study, issues: unknown } = parsed(new TextDecoder().decode(await files(name)), name)
-    const { data, issues: doubts } = await readStudy(files, study)
+    const { data, issues: doubts } = await readStudy(files, study, context)
     const issues = [...unknown, ...doubts]
     refuseWithoutData(issues, data)
-    return keep(session, url, data, study.method, issues)
+    return keep(context, url, data, study.method, issues)
   },
 
   async analyse({ key, method }, context) {
@@ -78,7 +79,9 @@ export const tasks: Tasks = {
     const kept = distancesKey(method)
     const known = distances.get(kept) ?? (await runSteps(distanceSteps(data, located, method), context, 0.5))
     distances.set(kept, known)
-    return analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
+    const analysis = analysisOf(data, located, method, { run: all, qualityRun: quality }, known)
+    // The nearest schools are kept here for the next run.
+    return handOver(analysis, [...pointArrays(all), ...pointArrays(quality)])
   },
 
   async lend({ key, data }, { session }) {

@@ -211,23 +211,40 @@ describe('on the desk', () => {
     await close()
   })
 
-  test('reading a large file shows progress and can be given up; the page stays as it was', async () => {
-    const { page, close } = await openDesk('en')
-    const line = '甲小学,116.30,39.96,960,900,一段相当长的备注文字\n'
-    const bytes = new TextEncoder().encode(`学校名称,经度,纬度,学位数,在校生,备注\n${line.repeat(120_000)}`)
-    await page.evaluate(() => {
-      // The moment the button is there is the moment to press it: nobody waits for a clock.
-      new MutationObserver(() => document.querySelector<HTMLElement>('.reading .btn')?.click()).observe(document.body, {
-        childList: true,
-        subtree: true,
-      })
-    })
-    await page.setInputFiles('[data-files]', { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) })
-    await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'still')
-    expect(await page.locator('.fi').count()).toBe(0)
-    expect(await page.locator('.now .plain tbody tr').count()).toBe(4)
-    await close()
-  })
+  test.each(['reading', 'checking'])(
+    '%s a large file shows progress and can be given up; the page stays as it was',
+    async (work) => {
+      const { page, close } = await openDesk('en')
+      const rows = Array.from(
+        { length: 150_000 },
+        (_, k) => `D${k},${116 + k / 1e6},39.96,${k % 40},一段相当长的备注文字`,
+      )
+      const bytes = new TextEncoder().encode(`编号,经度,纬度,儿童数,备注\n${rows.join('\n')}\n`)
+      await page.evaluate((wanted) => {
+        // The moment the bar moves is the moment to press the button: nobody waits for a clock.
+        const press = () => {
+          const bar = document.querySelector<HTMLElement>(`.reading[data-work="${wanted}"]`)
+          if (!bar || !(Number(bar.querySelector('progress')?.value) > 0)) return
+          document.documentElement.dataset['seen'] = bar.querySelector('progress')?.getAttribute('aria-label') ?? ''
+          bar.querySelector('button')?.click()
+        }
+        new MutationObserver(press).observe(document.body, { childList: true, subtree: true, attributes: true })
+      }, work)
+      await page.setInputFiles('[data-files]', { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) })
+      await page.waitForFunction(() => document.documentElement.dataset['seen'] !== undefined)
+      await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'still')
+      if (work === 'checking') {
+        // Read, but nothing is known about it: it can be checked after all, or left.
+        expect(await page.locator('.fi em').allTextContents()).toEqual(['not checked'])
+        expect(await page.getByRole('button', { name: 'Start analysis' }).isDisabled()).toBe(true)
+        expect(await page.getByRole('button', { name: 'Check', exact: true }).isEnabled()).toBe(true)
+        await page.getByRole('button', { name: 'Remove large.csv' }).click()
+      }
+      await page.waitForFunction(() => document.querySelectorAll('.fi').length === 0)
+      expect(await page.locator('.now .plain tbody tr').count()).toBe(4)
+      await close()
+    },
+  )
 })
 
 const layouts: Readonly<Record<number, string>> = { 1440: 'wide', 1024: 'compact', 390: 'phone' }

@@ -4,13 +4,9 @@ import { inMemory, openStudy, smallFiles, smallStudy } from './study-files.ts'
 
 test('every table of a study arrives as it stands in the files', async () => {
   const shares: number[] = []
-  const { data, method, scenarios, issues } = await openStudy(
-    inMemory(smallFiles),
-    JSON.stringify(smallStudy),
-    (share) => {
-      shares.push(share)
-    },
-  )
+  const { data, method, scenarios, issues } = await openStudy(inMemory(smallFiles), JSON.stringify(smallStudy), {
+    onProgress: (share) => shares.push(share),
+  })
   expect(issues.map((issue) => issue.code)).toEqual(['enrolment-over-capacity', 'cost-site-unknown'])
   expect(data.coordinates).toBe('lonlat')
   expect(data.sites).toEqual({

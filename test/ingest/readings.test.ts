@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import proj4 from 'proj4'
 import { describe, expect, test } from 'vitest'
+import { finish } from '../../src/core/steps.ts'
 import { parseAngle, parsePair } from '../../src/ingest/angle.ts'
 import { areaOf, centroidOf } from '../../src/ingest/area.ts'
 import { checkPolygons } from '../../src/ingest/checks/polygons.ts'
 import { fieldOf } from '../../src/ingest/column-names.ts'
 import { guessCoordinates } from '../../src/ingest/coordinate-guess.ts'
 import { converterToWgs84, isWgs84 } from '../../src/ingest/coordinate-system.ts'
-import { fixTable } from '../../src/ingest/fix-table.ts'
+import { fixSteps } from '../../src/ingest/fix-table.ts'
 import { parseNumber } from '../../src/ingest/number.ts'
-import { spreadTotals } from '../../src/ingest/spread.ts'
+import { spreadSteps } from '../../src/ingest/spread.ts'
 import type { Table } from '../../src/ingest/table.ts'
 import { decodeText } from '../../src/ingest/text.ts'
 import { gbk, utf8 } from './file-makers.ts'
@@ -190,7 +191,7 @@ test('spreading keeps every street’s sum, evenly or by weights, and says that 
     estimated: [false, false],
   }
   const totals = { children: { primary: Float64Array.of(90, 7) }, grades: [] }
-  const even = spreadTotals(totals, zones, 'f', { coordinates: 'planar', cell: 250 })
+  const even = finish(spreadSteps(totals, zones, 'f', { coordinates: 'planar', cell: 250 }))
   expect(even.value.id).toHaveLength(32)
   expect(even.issues).toEqual([
     { code: 'demand-spread', severity: 'note', file: 'f', params: { zones: 2, points: 32 } },
@@ -200,7 +201,7 @@ test('spreading keeps every street’s sum, evenly or by weights, and says that 
     y: Float64Array.of(100, 200, 5000),
     weight: Float64Array.of(1, 2, 9),
   }
-  const weighted = spreadTotals(totals, zones, 'f', { coordinates: 'planar', weights })
+  const weighted = finish(spreadSteps(totals, zones, 'f', { coordinates: 'planar', weights }))
   expect([...(weighted.value.children.primary ?? [])].slice(0, 2)).toEqual([30, 60])
   expect(weighted.issues.map((issue) => issue.code)).toEqual(['spread-without-weights', 'demand-spread'])
   for (const { value } of [even, weighted]) {
@@ -217,7 +218,7 @@ test('corrected cells and excluded rows keep the row numbers of the file', () =>
     rows: [['a'], ['b', '2'], ['c', '3']],
     rowNumber: Uint32Array.of(2, 4, 5),
   }
-  const fixed = fixTable(table, { excluded: new Set([4]), cells: new Map([[2, new Map([[1, '9']])]]) })
+  const fixed = finish(fixSteps(table, { excluded: new Set([4]), cells: new Map([[2, new Map([[1, '9']])]]) }))
   expect(fixed.rows).toEqual([
     ['a', '9'],
     ['c', '3'],

@@ -1,10 +1,11 @@
-import { type FileSource, readStudy, type StudyProgress } from '../../src/ingest/read-study.ts'
+import type { Pace } from '../../src/core/steps.ts'
+import { type FileSource, readStudy } from '../../src/ingest/read-study.ts'
 import { parseStudyFile } from '../../src/scenario/study-file.ts'
 
 /** Opens a study as the app and the command line do. */
-export async function openStudy(files: FileSource, input: unknown, onProgress?: StudyProgress) {
+export async function openStudy(files: FileSource, input: unknown, pace: Pace = {}) {
   const { study, issues } = parseStudyFile(input)
-  const read = await readStudy(files, study, onProgress)
+  const read = await readStudy(files, study, pace)
   return { ...study, data: read.data, issues: [...issues, ...read.issues] }
 }
 

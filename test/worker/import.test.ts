@@ -15,7 +15,7 @@ beforeEach(async () => {
   context = { session, progress: () => {}, pause: async () => {}, signal: new AbortController().signal }
   const { study } = parseStudyFile(new TextDecoder().decode(sampleFile('study.json')))
   const { data, issues } = await readStudy(async (name) => sampleFile(name), study)
-  base = keep(session, 'sample', data, study.method, issues).key
+  base = (await keep(context, 'sample', data, study.method, issues)).key
 })
 
 const fileOf = (name: string, bytes: Uint8Array) => new File([bytes as Uint8Array<ArrayBuffer>], name)

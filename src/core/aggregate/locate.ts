@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import pointInPolygon from 'point-in-polygon-hao'
 import type { Polygons } from '../places.ts'
+import { finish, ROWS_A_STEP, type Steps } from '../steps.ts'
 
 type Ring = [number, number][]
 
@@ -26,10 +27,28 @@ interface ZoneIndex {
   covering(x: number, y: number): number[]
 }
 
-function zoneIndex(list: readonly Polygons[]): ZoneIndex {
-  const parts: Part[] = list.flatMap((polygons, zone) =>
-    polygons.map((rings) => ({ zone, rings: closedRings(rings) })).filter(({ rings }) => rings.length > 0),
-  )
+/** Parts between two steps. */
+const PARTS_A_STEP = 200
+/** The index of a list of polygons, kept as long as the list: points are looked for in the same streets again and again. */
+const known = new WeakMap<readonly Polygons[], ZoneIndex>()
+
+function* zoneIndexSteps(list: readonly Polygons[]): Steps<ZoneIndex> {
+  const found = known.get(list)
+  if (found) return found
+  const parts: Part[] = []
+  for (const [zone, polygons] of list.entries()) {
+    for (const rings of polygons) {
+      const closed = closedRings(rings)
+      if (closed.length > 0) parts.push({ zone, rings: closed })
+    }
+    if (zone % PARTS_A_STEP === PARTS_A_STEP - 1) yield zone / list.length
+  }
+  const index = indexOf(parts)
+  known.set(list, index)
+  return index
+}
+
+function indexOf(parts: readonly Part[]): ZoneIndex {
   if (parts.length === 0) return { covering: () => [] }
   const index = new Flatbush(parts.length)
   for (const { rings } of parts) {
@@ -63,8 +82,19 @@ function zoneIndex(list: readonly Polygons[]): ZoneIndex {
  * @returns index into `list`, −1 = outside all; on a shared border (or where polygons overlap) the first in order
  */
 export function assignZones(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Int32Array {
-  const index = zoneIndex(list)
-  return Int32Array.from(x, (_, i) => index.covering(x[i], y[i])[0] ?? -1)
+  return finish(assignSteps(x, y, list))
+}
+
+/** `assignZones` in steps. */
+export function* assignSteps(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Steps<Int32Array> {
+  const zone = new Int32Array(x.length).fill(-1)
+  if (list.length === 0) return zone
+  const index = yield* zoneIndexSteps(list)
+  for (let i = 0; i < x.length; i++) {
+    zone[i] = index.covering(x[i], y[i])[0] ?? -1
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield i / x.length
+  }
+  return zone
 }
 
 /**
@@ -76,7 +106,7 @@ export function coveringZones(
   y: Float64Array,
   list: readonly Polygons[],
 ): { offset: Uint32Array; zone: Uint32Array } {
-  const index = zoneIndex(list)
+  const index = finish(zoneIndexSteps(list))
   const offset = new Uint32Array(x.length + 1)
   const zones: number[] = []
   for (let i = 0; i < x.length; i++) {

@@ -65,6 +65,9 @@ export function collect(input: AccessInput, order: Uint32Array, site: SiteSide, 
   }
 }
 
+/** The arrays of a run that have an entry a point. */
+export const pointArrays = ({ access, sitesInReach, pointFlags }: AccessRun) => [access, sitesInReach, pointFlags]
+
 /** Scales the shares that steps yield into a stretch of the whole. */
 function* within<T>(steps: Generator<number, T>, from: number, to: number): Generator<AccessStep, T> {
   let step = steps.next()

@@ -1,6 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { Issue } from '../../core/issue.ts'
 import type { Coordinates, Polygons } from '../../core/places.ts'
+import type { Pace } from '../../core/steps.ts'
 import { areaOf, boundsOf } from '../area.ts'
 import { Doubts } from '../doubts.ts'
 
@@ -15,6 +16,8 @@ const SLIVER_SHARE = 0.005
 const SLIVER_METRES2 = 10_000
 /** Above so many corners the comparison of every pair would hold the worker for minutes. */
 const MAX_CORNERS = 200_000
+/** Above so many corners holes are not looked for: the union is one piece of work that cannot be given up on the way. */
+const MAX_UNITED = 15_000
 
 /**
  * Checks how streets fit together. Issues: `polygon-crosses-itself` (doubtful), `zones-overlap` (doubtful; with the other
@@ -27,6 +30,7 @@ export async function checkPolygons(
   coordinates: Coordinates,
   file: string,
   mayOverlap = false,
+  { onProgress, pause }: Pace = {},
 ): Promise<readonly Issue[]> {
   const doubts = new Doubts(file)
   const corners = areas.polygons.reduce((sum, polygons) => sum + polygons.flat(2).length, 0)
@@ -36,7 +40,10 @@ export async function checkPolygons(
   }
   const { featureCollection, intersect, kinks, multiPolygon, union } = await import('@turf/turf')
   const shapes = areas.polygons.map((polygons) => multiPolygon(polygons as unknown as number[][][][]))
-  const isSound = shapes.map((shape, k) => {
+  const isSound: boolean[] = []
+  for (const [k, shape] of shapes.entries()) {
+    onProgress?.((0.3 * k) / shapes.length)
+    await pause?.()
     const crossings = kinks(shape).features.filter((point) => !isCorner(shape, point.geometry.coordinates))
     if (crossings.length > 0) {
       doubts.add('polygon-crosses-itself', 'doubtful', {
@@ -49,16 +56,18 @@ export async function checkPolygons(
         },
       })
     }
-    return crossings.length === 0
-  })
+    isSound.push(crossings.length === 0)
+  }
   const sound = shapes.map((_, k) => k).filter((k) => isSound[k])
   if (mayOverlap) return doubts.list()
 
   const bounds = areas.polygons.map(boundsOf)
   const sizes = areas.polygons.map((polygons) => areaOf(polygons, coordinates))
-  for (const a of sound) {
+  for (const [k, a] of sound.entries()) {
+    onProgress?.(0.3 + (0.6 * k) / sound.length)
     for (const b of sound) {
       if (b <= a || !doBoundsMeet(bounds[a], bounds[b])) continue
+      await pause?.()
       const common = attempt(() => intersect(featureCollection([shapes[a]!, shapes[b]!])))
       if (!common) continue
       const area = areaOf(polygonsOf(common), coordinates)
@@ -71,7 +80,9 @@ export async function checkPolygons(
     }
   }
 
-  if (sound.length >= 2) {
+  if (corners > MAX_UNITED) doubts.add('gaps-unchecked', 'note', { params: { corners } })
+  else if (sound.length >= 2) {
+    await pause?.()
     const whole = attempt(() => union(featureCollection(sound.map((k) => shapes[k]!))))
     for (const hole of whole ? polygonsOf(whole).flatMap((rings) => rings.slice(1)) : []) {
       const area = areaOf([[hole]], coordinates)

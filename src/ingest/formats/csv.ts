@@ -1,12 +1,16 @@
 import Papa, { type ParseResult, type Parser } from 'papaparse'
+import { walk } from '../../core/steps.ts'
 import { Doubts } from '../doubts.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
-import { tableOf } from '../records.ts'
+import { tableSteps } from '../records.ts'
 import type { Table } from '../table.ts'
-import { decodeText } from '../text.ts'
+import { decodeSteps } from '../text.ts'
 
 /** Characters parsed between two reports of progress. */
-const CHUNK = 1 << 20
+const CHUNK = 1 << 18
+/** Shares of the work: decoding, then parsing; the rest is laying out the table. */
+const DECODED = 0.05
+const PARSED = 0.9
 
 /**
  * Reads comma-, tab- or semicolon-separated text. The first row with text is the header; blank rows are skipped.
@@ -15,10 +19,10 @@ const CHUNK = 1 << 20
  */
 export async function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = {}): Promise<ReadResult<Table>> {
   const doubts = new Doubts(file)
-  const decoded = decodeText(bytes, options.encoding)
+  const decoded = await walk(decodeSteps(bytes, options.encoding), options, 0, DECODED)
   if (decoded.damaged) doubts.add('text-damaged', 'doubtful', { params: { encoding: decoded.encoding } })
   const records = await parse(decoded.text, doubts, options)
-  const table = tableOf(file, records, doubts, options.header)
+  const table = await walk(tableSteps(file, records, doubts, options.header), options, PARSED, 1)
   return { value: table, issues: doubts.list() }
 }
 
@@ -35,16 +39,22 @@ async function parse(text: string, doubts: Doubts, options: ReadOptions): Promis
           doubts.add('csv-quotes', severity, { row: records.length + (error.row ?? 0) + 1 })
         }
         for (const record of result.data) records.push(record)
-        options.onProgress?.(Math.min(1, result.meta.cursor / text.length))
+        options.onProgress?.(DECODED + (PARSED - DECODED) * Math.min(1, result.meta.cursor / text.length))
         if (options.signal?.aborted) {
           parser.abort()
           reject(options.signal.reason)
           return
         }
-        if (options.signal === undefined) return
+        if (options.pause === undefined) return
         // Give the thread a turn, so that a wish to cancel can arrive.
         parser.pause()
-        setTimeout(() => parser.resume())
+        options.pause().then(
+          () => parser.resume(),
+          (reason: unknown) => {
+            parser.abort()
+            reject(reason as Error)
+          },
+        )
       },
       complete: () => resolve(records),
     })

@@ -1,8 +1,10 @@
 import type { Geometry } from 'geojson'
+import { finish, type Steps, walk } from '../../core/steps.ts'
 import { Doubts } from '../doubts.ts'
 import type { Feature, Features, Properties } from '../features.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
-import { decodeText } from '../text.ts'
+import { decodeSteps } from '../text.ts'
+import { parseJsonSteps } from './json-steps.ts'
 
 const GEOMETRIES = new Set([
   'Point',
@@ -28,6 +30,11 @@ interface Raw {
   readonly name?: unknown
 }
 
+/** Features between two steps. */
+const FEATURES_A_STEP = 256
+/** Share of the work when all is parsed; the rest is looking at the geometries. */
+const PARSED = 0.85
+
 /** Nobody nests so deep; a file that does is an attack on the stack. */
 const MAX_DEPTH = 32
 
@@ -41,26 +48,24 @@ export async function readGeojson(
   options: ReadOptions = {},
 ): Promise<ReadResult<Features>> {
   const doubts = new Doubts(file)
-  const decoded = decodeText(bytes, options.encoding)
+  const decoded = await walk(decodeSteps(bytes, options.encoding), options)
   const text = decoded.text.trim()
   if (decoded.damaged) doubts.add('text-damaged', 'doubtful', { params: { encoding: decoded.encoding } })
   if (text === '') doubts.add('file-empty', 'stops')
-  options.onProgress?.(0.2)
-  const whole = parseJson(text)
+  const whole = await parseJson(text, options)
   options.signal?.throwIfAborted()
-  options.onProgress?.(0.7)
   let roots: unknown[] = []
   let crs = ''
   if (whole.ok) {
     roots = [whole.value]
     crs = crsOf(whole.value)
   } else if (text !== '') {
-    const lines = linesOf(text, doubts)
+    const lines = await walk(lineSteps(text, doubts), options, 0, PARSED)
     if (lines === null) doubts.add('json-invalid', 'stops', { params: { detail: whole.detail } })
     else roots = lines
   }
   const features: Feature[] = []
-  for (const root of roots) collect(root, features, doubts)
+  await walk(collectSteps(roots, features, doubts), options, PARSED, 1)
   options.onProgress?.(1)
   return { value: { kind: 'features', file, features, crs }, issues: doubts.list() }
 }
@@ -68,43 +73,60 @@ export async function readGeojson(
 /** The features of a GeoJSON value that another reader made; same checks and Issues. */
 export function featuresOf(value: unknown, file: string, doubts: Doubts): Features {
   const features: Feature[] = []
-  collect(value, features, doubts)
+  finish(collectSteps([value], features, doubts))
   return { kind: 'features', file, features, crs: '' }
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly detail: string }
 
-function parseJson(text: string): Parsed {
+async function parseJson(text: string, options: ReadOptions): Promise<Parsed> {
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { ok: true, value: await walk(parseJsonSteps(text), options, 0, PARSED) }
   } catch (error) {
-    return { ok: false, detail: (error as Error).message }
+    if (!(error instanceof SyntaxError)) throw error
+    return { ok: false, detail: error.message }
   }
 }
 
 /** The values of newline-delimited JSON (record separators allowed); null when the first line is none. */
-function linesOf(text: string, doubts: Doubts): unknown[] | null {
+function* lineSteps(text: string, doubts: Doubts): Steps<unknown[] | null> {
   const values: unknown[] = []
-  const lines = text.split(/\r?\n/)
-  for (const [k, line] of lines.entries()) {
-    const trimmed = line.replace(RECORD_SEPARATOR, '').trim()
-    if (trimmed === '') continue
-    const parsed = parseJson(trimmed)
-    if (parsed.ok) values.push(parsed.value)
-    else if (values.length === 0) return null
-    else doubts.add('json-invalid', 'stops', { row: k + 1, params: { detail: parsed.detail } })
+  let row = 0
+  for (let from = 0; from < text.length; ) {
+    const lineEnd = text.indexOf('\n', from)
+    const end = lineEnd < 0 ? text.length : lineEnd
+    const line = text.slice(from, end).replace(RECORD_SEPARATOR, '').trim()
+    from = end + 1
+    row += 1
+    if (row % FEATURES_A_STEP === 0) yield from / text.length
+    if (line === '') continue
+    try {
+      values.push(JSON.parse(line))
+    } catch (error) {
+      if (values.length === 0) return null
+      doubts.add('json-invalid', 'stops', { row, params: { detail: (error as Error).message } })
+    }
   }
   return values
 }
 
-function collect(root: unknown, features: Feature[], doubts: Doubts): void {
-  if (!isObject(root)) {
-    doubts.add('geojson-unknown', 'stops', { value: typeof root })
-    return
+function* collectSteps(roots: readonly unknown[], features: Feature[], doubts: Doubts): Steps<void> {
+  for (const [k, root] of roots.entries()) {
+    if (k % FEATURES_A_STEP === FEATURES_A_STEP - 1) yield k / roots.length
+    if (!isObject(root) || root.type !== 'FeatureCollection' || !Array.isArray(root.features)) {
+      collect(root, features, doubts)
+      continue
+    }
+    for (const [j, feature] of root.features.entries()) {
+      add(feature, features, doubts)
+      if (j % FEATURES_A_STEP === FEATURES_A_STEP - 1) yield j / root.features.length
+    }
   }
-  if (root.type === 'FeatureCollection' && Array.isArray(root.features)) {
-    for (const feature of root.features) add(feature, features, doubts)
-  } else if (root.type === 'Feature') add(root, features, doubts)
+}
+
+function collect(root: unknown, features: Feature[], doubts: Doubts): void {
+  if (!isObject(root)) doubts.add('geojson-unknown', 'stops', { value: typeof root })
+  else if (root.type === 'Feature') add(root, features, doubts)
   else if (typeof root.type === 'string' && GEOMETRIES.has(root.type)) {
     add({ type: 'Feature', geometry: root, properties: {} }, features, doubts)
   } else doubts.add('geojson-unknown', 'stops', { value: String(root.type ?? '') })

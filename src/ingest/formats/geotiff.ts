@@ -69,7 +69,7 @@ async function readBands(
 }
 
 /** Cells read between two reports of progress. */
-const BLOCK_CELLS = 1_000_000
+const BLOCK_CELLS = 500_000
 
 /** Cells of one band, no data as NaN. Read in blocks of whole tiles (or strips), so that none is unpacked twice. */
 async function readBand(
@@ -90,6 +90,7 @@ async function readBand(
     values ??= block instanceof Float32Array ? new Float32Array(width * height) : new Float64Array(width * height)
     values.set(block, top * width)
     options.onProgress?.(Math.min(1, (top + rows) / height))
+    await options.pause?.()
     options.signal?.throwIfAborted()
   }
   return values ?? new Float32Array(0)

@@ -1,7 +1,8 @@
 import { StudyRefusal } from '../../core/refusal.ts'
+import { walk } from '../../core/steps.ts'
 import { Doubts } from '../doubts.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
-import { tableOf } from '../records.ts'
+import { tableSteps } from '../records.ts'
 import type { Table } from '../table.ts'
 import { readZip } from '../zip.ts'
 
@@ -22,12 +23,8 @@ export async function readXlsx(
   const tables: Table[] = []
   for (const { sheet, data } of sheets) {
     if (data.length === 0) continue
-    const table = tableOf(
-      file,
-      data.map((row) => row.map(cellOf)),
-      doubts,
-      options.header,
-    )
+    const records = data.map((row) => row.map(cellOf))
+    const table = await walk(tableSteps(file, records, doubts, options.header), options)
     tables.push(sheets.length > 1 ? { ...table, part: sheet } : table)
   }
   if (tables.length === 0) doubts.add('file-empty', 'stops')

@@ -5,7 +5,7 @@ import { toCsv } from '../../core/csv.ts'
 import type { Issue } from '../../core/issue.ts'
 import { failureText } from '../../i18n/failure-text.ts'
 import { issueFinding, issueWords } from '../../i18n/issue-text.ts'
-import type { Desk } from '../../state/desk-state.ts'
+import { type Desk, isBusy } from '../../state/desk-state.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -40,10 +40,10 @@ export function DataMode() {
     // One column scrolls as a whole; it begins at its top, also after an import.
     document.querySelector('.app')?.scrollTo({ top: 0 })
   }, [])
-  const isBusy = state.reading !== null || state.checking || state.starting
+  const busy = isBusy(state)
   useEffect(() => {
-    document.documentElement.dataset['desk'] = isBusy ? 'busy' : 'still'
-  }, [isBusy])
+    document.documentElement.dataset['desk'] = busy ? 'busy' : 'still'
+  }, [busy])
 
   const start = async () => {
     const files = state.files.length

@@ -21,7 +21,7 @@ export function DeskHead({ onStart, onExport }: { onStart: () => void; onExport:
           {w.head.exportIssues}
         </button>
         <button type="button" className="btn pri" onClick={onStart} disabled={!ready}>
-          {state.starting ? w.head.starting : w.head.start}
+          {state.starting !== null ? w.head.starting : w.head.start}
         </button>
       </div>
     </div>
@@ -78,5 +78,5 @@ function Next({ ready }: { ready: boolean }) {
     const check = checkOf(state, part.id)
     return blocking(part, check).length > 0 || openQuestion(part, check).length > 0
   })
-  return isElsewhere ? w.head.elsewhere : state.checking ? w.issues.checking : ''
+  return isElsewhere ? w.head.elsewhere : state.checking !== null ? w.issues.checking : ''
 }

@@ -38,11 +38,8 @@ export function useFileChooser() {
 /** What was dropped, what it is, and whether it can be used. */
 export function FileList() {
   const w = useDeskWords()
-  const n = useNumbers()
-  const { desk } = useShell()
   const state = useDesk((one) => one)
   const { element, choose } = useFileChooser()
-  const { reading } = state
   return (
     <section className="sect files">
       <div className="hd">
@@ -57,23 +54,43 @@ export function FileList() {
           <FileRows key={file.key} file={file} state={state} />
         ))}
       </ul>
-      {reading !== null && (
-        <div className="reading" role="status">
-          <span>
-            {w.files.reading} {n.percent(100 * reading)}
-          </span>
-          <progress max={1} value={reading} aria-label={w.files.reading} />
-          <button type="button" className="btn sm" onClick={desk.cancelReading}>
-            {w.files.cancel}
-          </button>
-        </div>
-      )}
+      <Working />
       <button type="button" className="drop" onClick={choose}>
         <Icon name="plus" size={18} />
         <span>{w.files.drop}</span>
         <small>{w.files.kinds}</small>
       </button>
     </section>
+  )
+}
+
+/** What is under way, how far it is, and how to give it up; or how to take it up again. */
+function Working() {
+  const w = useDeskWords()
+  const n = useNumbers()
+  const { desk } = useShell()
+  const { reading, checking, starting, isUnchecked } = useDesk((one) => one)
+  const share = reading ?? starting ?? checking
+  if (share === null) {
+    if (!isUnchecked) return null
+    return (
+      <div className="reading" role="status">
+        <span>{w.files.unchecked}</span>
+        <button type="button" className="btn sm" onClick={() => void desk.check()}>
+          {w.files.check}
+        </button>
+      </div>
+    )
+  }
+  const what = reading !== null ? w.files.reading : starting !== null ? w.files.starting : w.files.checking
+  return (
+    <div className="reading" data-work={reading !== null ? 'reading' : starting !== null ? 'starting' : 'checking'}>
+      <span role="status">{what}</span>
+      <progress max={1} value={share} aria-label={what} aria-valuetext={n.percent(100 * share)} />
+      <button type="button" className="btn sm" onClick={desk.cancel}>
+        {w.files.cancel}
+      </button>
+    </div>
   )
 }
 
@@ -142,7 +159,7 @@ function Status({ part, state }: { part: DeskPart; state: Desk }) {
   const n = useNumbers()
   const check = checkOf(state, part.id)
   if (part.decision.role === 'unknown') return <em className="mut">{w.files.status.none}</em>
-  if (!check) return <em className="mut">{w.files.status.checking}</em>
+  if (!check) return <em className="mut">{state.isUnchecked ? w.files.status.unchecked : w.files.status.checking}</em>
   const stops = blocking(part, check).length
   if (openQuestion(part, check).length > 0) return <em className="w">{w.files.status.place}</em>
   return stops > 0 ? (

@@ -49,8 +49,8 @@ function Layers({ data, imports }: { data: StudyData; imports: readonly ImportRe
   const w = useDeskWords()
   const n = useNumbers()
   const { actions } = useShell()
-  const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
-  const children = sum(data.demand.children.primary ?? data.demand.children.junior ?? [])
+  const sum = (values: Float64Array | undefined) => values?.reduce((a, b) => a + b, 0) ?? 0
+  const children = sum(data.demand.children.primary ?? data.demand.children.junior)
   const counts: Record<LayerName, string | null> = {
     schools: w.now.places(n.int(data.sites.id.length), n.int(sum(data.sites.capacity))),
     children: w.now.points(n.int(data.demand.id.length), n.int(children)),
