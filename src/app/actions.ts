@@ -64,6 +64,10 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
       void attempt(async () =>
         words().exports.saved((await import('./save-comparison.ts')).saveStreets(store, quantity)),
       ),
+    saveAssessment: (kind) =>
+      void attempt(async () =>
+        words().exports.saved(await (await import('./save-assessment.ts')).saveAssessment(store, client, kind)),
+      ),
     copyLink: () =>
       attempt(async () => {
         const w = words().exports

@@ -9,6 +9,7 @@ import './scenario.css'
 import './compare.css'
 import './edits.css'
 import './layouts.css'
+import './assess.css'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
@@ -101,6 +102,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   const layout = useLayout()
   const derived = useDerived()
   const mode = useApp((s) => s.view.mode)
+  const page = useApp((s) => s.view.page)
   const failed = useApp((s) => s.status === 'failed')
   const [dialog, setDialog] = useState<'about' | 'method' | null>(null)
   // Once opened a dialog stays, closed, so that focus finds its way back.
@@ -127,7 +129,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
     )
   }
   return (
-    <div className="app" data-layout={layout} data-mode={mode}>
+    <div className="app" data-layout={layout} data-mode={mode} data-page={mode === 'explore' ? page : undefined}>
       {mode === 'explore' && (
         <a className="skip" href="#streets">
           {w.head.skip}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { MapHandle } from '../map/map-view.tsx'
+import { PageSwitch } from '../panels/assess/page-switch.tsx'
 import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { useApp, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
@@ -14,6 +15,9 @@ import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
 import { NoMap } from './no-map.tsx'
 
 // MapLibre is most of the page: it is fetched while the study is read and computed, not before.
+// Pages that are not looked at first load when they are.
+const BalancePage = lazy(async () => ({ default: (await import('../panels/assess/balance-page.tsx')).BalancePage }))
+
 const stageModule = import('./map-stage.tsx')
 const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
 
@@ -30,6 +34,7 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
   const w = useWords()
   const layout = useLayout()
   const mode = useApp((s) => s.view.mode)
+  const page = useApp((s) => s.view.page)
   const [railOpen, setRailOpen] = useState(false)
   const strip = useRef<HTMLButtonElement>(null)
   const folded = layout === 'compact' || layout === 'stack'
@@ -46,7 +51,13 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
   }, [railOpen])
 
   const rail = mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={onAbout} onMethod={onMethod} />
-  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : null
+  const other =
+    page === 'balance' ? (
+      <Suspense fallback={<p className="note page-wait">{w.start.computing}</p>}>
+        <BalancePage study={derived.study} />
+      </Suspense>
+    ) : null
+  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : other
   const stage = (
     <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>
       <Suspense fallback={<main className="mapbox" aria-busy="true" />}>
@@ -78,6 +89,7 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
       </aside>
       {stage}
       <section className="results" aria-label={w.results.label}>
+        {mode === 'explore' && <PageSwitch />}
         {margin ?? <Results derived={derived} />}
       </section>
     </>

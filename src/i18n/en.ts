@@ -1,3 +1,4 @@
+import { balanceEn } from './balance-en.ts'
 import { distributionEn } from './distribution-en.ts'
 import { editsEn } from './edits-en.ts'
 import { failuresEn } from './failures-en.ts'
@@ -38,6 +39,7 @@ export const en: Words = {
     redone: (step) => `Done again: ${step}`,
     steps: {
       ...scenarioEn.steps,
+      ...balanceEn.steps,
       ...distributionEn.steps,
       ...editsEn.steps,
       'method-threshold': 'change the reach',

@@ -1,3 +1,4 @@
+import { balanceZh } from './balance-zh.ts'
 import { distributionZh } from './distribution-zh.ts'
 import { editsZh } from './edits-zh.ts'
 import { failuresZh } from './failures-zh.ts'
@@ -33,6 +34,7 @@ export const zhCN = {
     redone: (step: string) => `已重做：${step}`,
     steps: {
       ...scenarioZh.steps,
+      ...balanceZh.steps,
       ...distributionZh.steps,
       ...editsZh.steps,
       'method-threshold': '改服务半径',

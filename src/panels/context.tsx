@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { balanceWordsOf } from '../i18n/balance-words.ts'
 import { compareWordsOf } from '../i18n/compare-words.ts'
 import { distributionWordsOf } from '../i18n/distribution-words.ts'
 import { editsWordsOf } from '../i18n/edits-words.ts'
@@ -14,6 +15,9 @@ import type { AppStore, State } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
 
+/** Tables that the pages of the explore mode save. */
+export type AssessmentTable = 'balance' | 'zones' | 'catchments'
+
 /** What panels may ask of the application; they never reach for the map themselves. */
 export interface Actions {
   /** Brings a street, cell or site into view. */
@@ -23,6 +27,8 @@ export interface Actions {
   readonly saveComparison: () => void
   /** Saves the table of all streets by a quantity. */
   readonly saveStreets: (quantity: StreetQuantity['id']) => void
+  /** Saves the table of a page of the explore mode. */
+  readonly saveAssessment: (kind: AssessmentTable) => void
   readonly copyLink: () => Promise<void>
   readonly cancel: () => void
   readonly rerun: () => void
@@ -76,6 +82,7 @@ export function useNumbers() {
 
 export const useDistributionWords = () => distributionWordsOf(useApp((s) => s.view.lang))
 export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))
+export const useBalanceWords = () => balanceWordsOf(useApp((s) => s.view.lang))
 export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))
 
 export const useCompareWords = () => compareWordsOf(useApp((s) => s.view.lang))

@@ -1,5 +1,6 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { setView } from '../state/store.ts'
+import { PageSwitch } from './assess/page-switch.tsx'
 import { useApp, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
@@ -37,6 +38,7 @@ export function PhoneShell({
   const from = useRef<{ y: number; top: number } | null>(null)
   const top = dragged ?? stops[stop]
   const selection = useApp((s) => s.view.selection)
+  const mode = useApp((s) => s.view.mode)
 
   // Whatever was picked, in the table or on the map, is shown on the map with its why beneath.
   useEffect(() => {
@@ -86,6 +88,7 @@ export function PhoneShell({
       {stage}
       <section className="results" aria-label={w.phone.sheet} hidden={tab === 'settings'} style={sheetTop}>
         {handle}
+        {mode === 'explore' && <PageSwitch />}
         {margin ?? (
           <Results
             derived={derived}

@@ -1,3 +1,4 @@
+import { RULES } from '../core/balance/rules.ts'
 import type { ClassChoice } from '../core/classes/scheme.ts'
 import type { Stage } from '../core/places.ts'
 import { parseRule, ruleWord } from '../core/quality.ts'
@@ -14,6 +15,7 @@ import {
   type LayerSwitches,
   layerKeys,
   modes,
+  pages,
   type Sort,
   type SortKey,
   type Target,
@@ -41,6 +43,8 @@ export function linkOf(state: Pick<State, 'method' | 'view' | 'study' | 'timelin
   query.set('lang', view.lang)
   query.set('theme', view.theme)
   if (view.mode !== 'explore') query.set('mode', view.mode)
+  if (view.page !== 'places') query.set('page', view.page)
+  if (view.rule !== '2017') query.set('rule', view.rule)
   query.set('stage', method.stage)
   query.set('reach', String(method.threshold))
   query.set('decay', decayWord(method.decay))
@@ -107,6 +111,10 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
   if (theme === 'light' || theme === 'dark') view.theme = theme
   const mode = modes.find((one) => one === query.get('mode'))
   if (mode) view.mode = mode
+  const page = pages.find((one) => one === query.get('page'))
+  if (page) view.page = page
+  const rule = RULES.find((one) => one === query.get('rule'))
+  if (rule) view.rule = rule
   const shade = [...shades.map(({ id }) => id), 'value' as const].find((id) => id === query.get('show'))
   if (shade) view.shade = shade
   const layers = query.get('layers')

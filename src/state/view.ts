@@ -1,3 +1,4 @@
+import type { RuleId } from '../core/balance/rules.ts'
 import type { ShadeId } from '../symbology/shade.ts'
 
 /** What the user looks at; never what the numbers are made of. */
@@ -13,6 +14,10 @@ export interface Target {
   readonly kind: 'zone' | 'point' | 'site' | 'catchment'
   readonly index: number
 }
+
+/** The pages of the explore mode beside its map: places, 均衡, 公平. */
+export const pages = ['places', 'balance', 'equity'] as const
+export type Page = (typeof pages)[number]
 
 export interface Camera {
   readonly lon: number
@@ -42,6 +47,9 @@ export type CompareMap = (typeof compareMaps)[number]
 
 export interface View {
   readonly mode: Mode
+  readonly page: Page
+  /** The rule that the balance page judges by. */
+  readonly rule: RuleId
   /** Scenario that is worked on, by its place in the list; −1 = the baseline. It may be gone: see `scenarioAt`. */
   readonly scenario: number
   /** Edit that is worked on, by its place in the scenario; −1 = none. */
@@ -88,6 +96,8 @@ export const isFiltered = ({ filter, classFilter, range, picked }: StreetFilter)
 
 export const defaultView: View = {
   mode: 'explore',
+  page: 'places',
+  rule: '2017',
   scenario: -1,
   edit: -1,
   leftOut: [],
