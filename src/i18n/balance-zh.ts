@@ -31,13 +31,13 @@ export const balanceZh = {
       fail,
       open,
     }: Record<'stage' | 'limit' | 'over' | 'count' | 'all' | 'fail' | 'open', string>) =>
-      `${stage}${count} 项差异系数${over === '' ? `都不超过 ${limit}` : `中，${over}超过 ${limit}`}；${all} 处校址${
+      `${stage}的 ${count} 项差异系数${over === '' ? `都不超过 ${limit}` : `中，${over}超过 ${limit}`}；${all} 处校址${
         fail === '0' && open === '0'
           ? '全部达标'
           : `有 ${[fail === '0' ? '' : `${fail} 处未达标`, open === '0' ? '' : `${open} 处待定`].filter(Boolean).join('、')}`
       }。`,
     mean: (stage: string, count: string, mean: string, limit: string, holds: boolean) =>
-      `${stage}${count} 项差异系数平均 ${mean}，${holds ? '不超过' : '超过'} ${limit}。`,
+      `${stage}的 ${count} 项差异系数平均 ${mean}，${holds ? '不超过' : '超过'} ${limit}。`,
     result: { pass: '达到要求。', fail: '未达到要求。', open: '数据不全，不能判定达到。' } as Record<string, string>,
     whatIf: (count: string) => `含 ${count} 项假设`,
     comma: '、',

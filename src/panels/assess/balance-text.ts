@@ -1,4 +1,4 @@
-import type { Balance } from '../../core/balance/balance.ts'
+import { type Balance, reaches } from '../../core/balance/balance.ts'
 import { type IndicatorId, ruleOf } from '../../core/balance/rules.ts'
 import type { BalanceWords } from '../../i18n/balance-zh.ts'
 import type { Numbers } from '../../i18n/numbers.ts'
@@ -12,6 +12,13 @@ export function cvText(cv: number | null, limit: number, n: Numbers): string {
 
 /** A limit as it is written in the rule, with as many digits as it needs from two. */
 export const limitText = (limit: number, n: Numbers) => n.decimal(limit, Number(limit.toFixed(2)) === limit ? 2 : 3)
+
+/** A value with as many digits as suit its column, one more where they would put it on the other side of its norm. */
+export function valueText(value: number, mean: number, norm: number | undefined, n: Numbers): string {
+  const digits = mean >= 100 ? 0 : mean >= 10 ? 1 : mean >= 0.5 ? 2 : 4
+  const hides = norm !== undefined && !reaches(value, norm) && Number(value.toFixed(digits)) >= norm
+  return n.decimal(value, hides ? digits + 1 : digits)
+}
 
 /** What an indicator's values are in: "m² a pupil", "per 100". */
 export function unitText(id: IndicatorId, per: 1 | 100, w: BalanceWords): string {

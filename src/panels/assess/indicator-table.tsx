@@ -3,7 +3,7 @@ import type { Balance, IndicatorResult } from '../../core/balance/balance.ts'
 import { type IndicatorId, perOf, ruleOf } from '../../core/balance/rules.ts'
 import { useBalanceWords, useNumbers } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
-import { cvText, limitText, unitText } from './balance-text.ts'
+import { cvText, limitText, unitText, valueText } from './balance-text.ts'
 import { Drivers } from './drivers.tsx'
 import { SpreadStrip } from './spread-strip.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
@@ -123,7 +123,7 @@ function IndicatorCells({ result, balance, marked }: { result: IndicatorResult; 
   return (
     <>
       <td className="num" title={unit}>
-        {n.short(variation.mean)}
+        {valueText(variation.mean, variation.mean, undefined, n)}
         <small className="unit">{unit}</small>
       </td>
       <td>

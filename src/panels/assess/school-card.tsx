@@ -8,7 +8,7 @@ import { judgedBalance } from '../../report/balance-summary.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
-import { cvText } from './balance-text.ts'
+import { cvText, valueText } from './balance-text.ts'
 import { NumberField } from './number-field.tsx'
 import { assess, suppose, useAssessment } from './use-assessment.ts'
 import { VerdictMark } from './verdict-mark.tsx'
@@ -113,12 +113,13 @@ function PerPupil({ balance, id, row }: { balance: Balance; id: IndicatorId; row
   const n = useNumbers()
   const value = balance.table.value[id]?.[row] ?? Number.NaN
   const norm = balance.limits.norms[id]
+  const mean = balance.indicators.find((one) => one.id === id)?.variation?.mean ?? 0
   const isShort = norm !== undefined && !Number.isNaN(value) && !reaches(value, norm)
   return (
     <span className="per-pupil" data-short={isShort}>
       <b>
         {isShort && <span aria-hidden="true">▽</span>}
-        {Number.isNaN(value) ? w.one.missing : n.short(value)}
+        {Number.isNaN(value) ? w.one.missing : valueText(value, mean, norm, n)}
       </b>
       {norm !== undefined && (
         <small>

@@ -6,6 +6,7 @@ import type { SiteTable } from '../../core/places.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { valueText } from './balance-text.ts'
 import { type SchoolKey, type SchoolOrder, schoolRows } from './school-rows.ts'
 import { useShowSite } from './use-show-site.ts'
 import { VerdictMark } from './verdict-mark.tsx'
@@ -160,11 +161,13 @@ interface CellProps {
   readonly floor: string
 }
 
-function ValueCell({ id, row, balance: { table, limits }, floor }: CellProps) {
+function ValueCell({ id, row, balance: { table, limits, indicators }, floor }: CellProps) {
   const w = useBalanceWords()
   const n = useNumbers()
   const value = table.value[id]?.[row] ?? Number.NaN
   const norm = limits.norms[id]
+  const mean = indicators.find((one) => one.id === id)?.variation?.mean ?? 0
+  const text = valueText(value, mean, norm, n)
   if (Number.isNaN(value)) {
     return (
       <td className="num lacks" title={w.missing.noValue}>
@@ -172,25 +175,28 @@ function ValueCell({ id, row, balance: { table, limits }, floor }: CellProps) {
       </td>
     )
   }
-  if (norm === undefined || reaches(value, norm)) return <td className="num">{n.short(value)}</td>
+  if (norm === undefined || reaches(value, norm)) return <td className="num">{text}</td>
   const tooLow = !reaches(value, limits.floor * norm)
   const words = tooLow ? w.schools.tooLow(floor) : w.schools.below
   return (
     <td className="num short" data-low={tooLow} title={`${words} (${n.short(norm)})`}>
       <span aria-hidden="true">{tooLow ? '▼' : '▽'}</span>
-      {n.short(value)}
+      {text}
       <span className="sr"> {words}</span>
     </td>
   )
 }
 
-function VerdictCell({ row, balance: { schools } }: { row: number; balance: Balance }) {
+function VerdictCell({ row, balance: { schools, limits } }: { row: number; balance: Balance }) {
   const n = useNumbers()
   const result = schools[row]
+  const asked = Object.keys(limits.norms).length
   if (!result) return <td />
   return (
     <td>
-      <span className="met-count">{n.int(result.met)}</span>
+      <span className="met-count">
+        {n.int(result.met)}/{n.int(asked)}
+      </span>
       <VerdictMark verdict={result.verdict satisfies Verdict} />
     </td>
   )
