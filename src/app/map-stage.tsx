@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
@@ -16,7 +16,7 @@ import { editAt, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import { CompareOverlay } from './compare-map.tsx'
-import { mapKind, modeMap } from './mode-map-input.ts'
+import { type ModeMap, mapKind, modeMap } from './mode-map-input.ts'
 import { ScenarioOverlay } from './scenario-overlay.tsx'
 
 interface Props {
@@ -173,5 +173,12 @@ function useModeInput(derived: Derived) {
   const outcomes = useApp((s) => s.outcomes)
   const timeline = useApp((s) => s.timeline)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the state that the input depends on
-  return useMemo(() => modeMap(derived, store.getState()), [derived, view, held, outcomes, timeline])
+  const now = useMemo(() => modeMap(derived, store.getState()), [derived, view, held, outcomes, timeline])
+  const last = useRef<{ key: string; map: ModeMap } | null>(null)
+  const key = `${derived.study.key} ${view.mode} ${view.scenario} ${view.shade}`
+  if (!now.isPending) last.current = { key, map: now }
+  if (!now.isPending || last.current?.key !== key) return now
+  // A site that was just put down keeps the colours of the hand until it is computed in full: none of the baseline flash up.
+  const { input, picture } = last.current.map
+  return { input: { ...now.input, classes: input.classes, quality: input.quality }, picture }
 }

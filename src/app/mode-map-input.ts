@@ -1,17 +1,20 @@
 import { measureOf } from '../core/fca/measures/list.ts'
-import type { MapInput } from '../map/map-input.ts'
+import { stageEnrolment } from '../core/stage.ts'
+import { type MapInput, noData } from '../map/map-input.ts'
 import type { Derived } from '../panels/derived.tsx'
 import type { Scenario } from '../scenario/edit.ts'
 import type { Method } from '../scenario/method.ts'
 import { comparedPair } from '../state/derived/compared.ts'
 import { type Picture, pointFacts } from '../state/derived/picture.ts'
 import { passes } from '../state/derived/table-rows.ts'
+import type { Outcome } from '../state/outcome.ts'
 import { outcomeOf, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import type { State } from '../state/store.ts'
 import { type CompareMap, isFiltered, type View } from '../state/view.ts'
 import { deltaClasses, deltaRamp } from '../symbology/delta.ts'
 import { legendOf } from '../symbology/legend.ts'
-import { pointClasses, zoneClasses } from '../symbology/shade.ts'
+import { loadClasses, pointClasses, zoneClasses } from '../symbology/shade.ts'
+import type { Opened } from '../worker/protocol.ts'
 import { mapInput } from './map-input-of.ts'
 
 /** Sites that stay where they are under the scenario. */
@@ -31,6 +34,8 @@ export interface ModeMap {
   readonly input: MapInput
   /** What the legend counts: the streets as they are coloured. */
   readonly picture: Picture
+  /** True: the result of the scenario is not there yet; what is shown is the baseline. */
+  readonly isPending?: boolean
 }
 
 /** The kind of map that the comparison shows: a measure without places per child has no change in placed children to show. */
@@ -46,6 +51,37 @@ function withoutMoved(derived: Derived, scenario: Scenario): Uint8Array {
   return standing(derived.picture.siteShown, derived.study.data.sites.id, new Set(moved))
 }
 
+interface ScenarioSites {
+  readonly shown: Uint8Array
+  readonly quality: Uint8Array
+  readonly load: Uint8Array
+}
+const knownSites = new WeakMap<Outcome, { readonly study: Opened; readonly sites: ScenarioSites }>()
+
+/** Sites of the baseline as the scenario leaves them: which are drawn where they were, which are of quality, and their load. */
+function sitesOf({ study, picture }: Derived, scenario: Scenario, outcome: Outcome): ScenarioSites {
+  const found = knownSites.get(outcome)
+  if (found?.study === study) return found.sites
+  const { analysis, method } = outcome
+  const row = new Map(outcome.sites.id.map((id, j) => [id, j]))
+  const load = loadClasses(stageEnrolment(outcome.sites, method.stage), analysis.capacity)
+  const moved = new Set(scenario.edits.flatMap((edit) => (edit.op === 'move' && !edit.off ? [edit.id] : [])))
+  const { id } = study.data.sites
+  const each = (value: (j: number) => number) => Uint8Array.from(id, (one) => value(row.get(one) ?? -1))
+  const shown = Uint8Array.from(id, (one) =>
+    (analysis.capacity[row.get(one) ?? -1] ?? 0) > 0 && !moved.has(one) ? 1 : 0,
+  )
+  const isSame = shown.every((on, j) => on === picture.siteShown[j])
+  const sites = {
+    // The same array for the same sites: a new one makes the map load them again.
+    shown: isSame ? picture.siteShown : shown,
+    quality: each((j) => analysis.quality[j] ?? 0),
+    load: each((j) => load[j] ?? noData),
+  }
+  knownSites.set(outcome, { study, sites })
+  return sites
+}
+
 /** The map of one scenario (null = the baseline), in the classes of the baseline: all that is compared shares one scheme. */
 export function scenarioMap(derived: Derived, state: State, scenario: Scenario | null): ModeMap {
   const { view, held } = state
@@ -57,7 +93,8 @@ export function scenarioMap(derived: Derived, state: State, scenario: Scenario |
   const outcome = outcomeOf(state, scenario.edits)
   const zones = live?.after.zones ?? outcome?.analysis.zones
   const siteShown = withoutMoved(derived, scenario)
-  if (!zones) return { input: { ...base, siteShown }, picture }
+  if (!zones) return { input: { ...base, siteShown }, picture, isPending: true }
+  const sites = outcome ? sitesOf(derived, scenario, outcome) : null
   const { analysis } = outcome ?? {}
   // Children of a new estate stand behind the cells that the map knows.
   const known = study.data.demand.x.length
@@ -69,7 +106,17 @@ export function scenarioMap(derived: Derived, state: State, scenario: Scenario |
   const values = zones.map((summary) => picture.shade.ofSummary(summary))
   const children = zones.map((summary) => summary.children)
   return {
-    input: { ...base, siteShown, classes: { ...base.classes, zone, cell: cell || base.classes.cell } },
+    input: {
+      ...base,
+      siteShown: sites?.shown ?? siteShown,
+      quality: sites?.quality ?? base.quality,
+      classes: {
+        ...base.classes,
+        zone,
+        cell: cell || base.classes.cell,
+        load: sites?.load ?? base.classes.load,
+      },
+    },
     picture: { ...picture, values, zoneClass: zone, legend: legendOf(picture.shade, values, children) },
   }
 }

@@ -147,6 +147,23 @@ export const editsEn: EditsWords = {
     archived: 'Archived: it stays in the study and leaves the comparison.',
     archivedTitle: (n) => `${n} archived`,
   },
+  history: {
+    open: 'History',
+    title: 'History',
+    close: 'Close',
+    start: 'As the study was opened',
+    now: 'now',
+    note: 'Choose any step to go back to how things stood after it; nothing is lost until you make a new change.',
+    none: 'Nothing has been changed yet.',
+    about: (step, of) => `${step}: ${of}`,
+    in: (scenario, step) => `Scenario ${scenario} · ${step}`,
+    undone: 'undone, can be done again',
+  },
+  results: {
+    all: (n) => `All ${n} streets`,
+    notable: 'Only streets that change by 5 or more',
+    inStreet: (name) => `Its street: ${name}`,
+  },
   steps: {
     'scenario-archive': 'archive scenario',
     'scenario-unarchive': 'take scenario back',

@@ -143,6 +143,23 @@ export const editsZh = {
     archived: '已归档：留在研究里，不参加比较。',
     archivedTitle: (n: string) => `已归档 ${n} 个`,
   },
+  history: {
+    open: '历史',
+    title: '历史',
+    close: '关闭',
+    start: '打开研究时',
+    now: '现在',
+    note: '点任何一步，回到那一步之后的样子；没有什么会丢，直到做新的改动。',
+    none: '还没有做过改动。',
+    about: (step: string, of: string) => `${step}：${of}`,
+    in: (scenario: string, step: string) => `情景 ${scenario} · ${step}`,
+    undone: '已撤销，可重做',
+  },
+  results: {
+    all: (n: string) => `全部 ${n} 个街道`,
+    notable: '只看变化达到 5 名的街道',
+    inStreet: (name: string) => `所在街道：${name}`,
+  },
   steps: {
     'scenario-archive': '归档情景',
     'scenario-unarchive': '取消归档',

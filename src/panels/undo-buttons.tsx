@@ -1,9 +1,13 @@
-import { useApp, useShell, useWords } from './context.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { useApp, useEditsWords, useShell, useWords } from './context.tsx'
 import { Icon } from './parts/icons.tsx'
+
+const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog.tsx')).HistoryDialog }))
 
 /** ↶ ↷, named after what they would do. They stay focusable when there is nothing to do, so that focus is never lost. */
 export function UndoButtons() {
   const w = useWords()
+  const ew = useEditsWords()
   const { actions } = useShell()
   const past = useApp((s) => s.timeline?.past.at(-1)?.label)
   const future = useApp((s) => s.timeline?.future.at(-1)?.label)
@@ -11,7 +15,8 @@ export function UndoButtons() {
     { way: 'undo', step: past, keys: 'Control+Z', run: actions.undo },
     { way: 'redo', step: future, keys: 'Control+Shift+Z', run: actions.redo },
   ] as const
-  return sides.map(({ way, step, keys, run }) => {
+  const [open, setOpen] = useState(false)
+  const buttons = sides.map(({ way, step, keys, run }) => {
     const name = step === undefined ? w.undo.nothing[way] : w.undo[way](w.undo.steps[step] ?? w.undo.step)
     return (
       <button
@@ -28,4 +33,24 @@ export function UndoButtons() {
       </button>
     )
   })
+  return (
+    <>
+      {buttons}
+      <button
+        type="button"
+        className="ib history-button"
+        aria-label={ew.history.open}
+        title={ew.history.open}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="history" />
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <HistoryDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }

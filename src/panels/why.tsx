@@ -10,7 +10,7 @@ import type { Target } from '../state/view.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import { type Failure, failureOf } from '../worker/protocol.ts'
 import { measureNumber } from './class-label.ts'
-import { useApp, useNumbers, useShell, useWords } from './context.tsx'
+import { useApp, useEditsWords, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { Icon } from './parts/icons.tsx'
 import { WhySite } from './why-site.tsx'
@@ -71,6 +71,7 @@ export function Why(derived: Derived) {
           <Icon name="close" size={14} />
         </button>
       </h3>
+      <StreetOf {...derived} target={target} />
       {failure && (
         <p className="error" role="alert">
           {failureText(failure, w)}
@@ -82,6 +83,22 @@ export function Why(derived: Derived) {
         <WhySites {...derived} target={target} list={explained?.kind === 'sites' ? explained.list : null} />
       )}
     </section>
+  )
+}
+
+/** The way back to the street that a site or a cell lies in: looking at one lets go of the other. */
+function StreetOf({ study, target }: Pick<Derived, 'study'> & { target: Target }) {
+  const w = useEditsWords().results
+  const { store } = useShell()
+  const lang = useApp((s) => s.view.lang)
+  const zone =
+    target.kind === 'site' ? study.siteZone[target.index] : target.kind === 'point' ? study.zoneOf[target.index] : -1
+  const name = study.data.zones?.name[zone ?? -1]
+  if (!name || zone === undefined) return null
+  return (
+    <button type="button" className="lk" onClick={() => setView(store, { selection: { kind: 'zone', index: zone } })}>
+      {w.inStreet(nameIn(name, lang))}
+    </button>
   )
 }
 

@@ -47,3 +47,36 @@ export function redo(timeline: Timeline): Timeline {
   const { project, inverse } = applyChange(timeline.project, step)
   return { project, past: [...timeline.past, inverse], future: timeline.future.slice(0, -1), gesture: null }
 }
+
+/** A step of a timeline, and the project on either side of it. */
+export interface Step {
+  readonly label: string
+  readonly before: Project
+  readonly after: Project
+}
+
+/** Every step that can be undone, oldest first, then every step that can be done again, next first. */
+export function stepsOf(timeline: Timeline): { readonly past: readonly Step[]; readonly future: readonly Step[] } {
+  const past: Step[] = []
+  let after = timeline.project
+  for (const change of timeline.past.toReversed()) {
+    const { project: before } = applyChange(after, change)
+    past.push({ label: change.label, before, after })
+    after = before
+  }
+  const future: Step[] = []
+  let before = timeline.project
+  for (const change of timeline.future.toReversed()) {
+    const { project } = applyChange(before, change)
+    future.push({ label: change.label, before, after: project })
+    before = project
+  }
+  return { past: past.reverse(), future }
+}
+
+/** So many steps back (negative) or forth (positive), as far as there are any. */
+export function travel(timeline: Timeline, steps: number): Timeline {
+  let now = timeline
+  for (let k = 0; k < Math.abs(steps); k++) now = steps < 0 ? undo(now) : redo(now)
+  return now
+}

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Analysis } from '../core/analyse.ts'
 import type { StudyData } from '../core/places.ts'
 import { decayFor } from '../scenario/decay-choice.ts'
-import { commit, endGesture, redo, startOf, type Timeline, undo } from '../scenario/history.ts'
+import { commit, endGesture, redo, startOf, type Timeline, travel, undo } from '../scenario/history.ts'
 import { defaultMethod, type Method } from '../scenario/method.ts'
 import type { Change, Decisions } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
@@ -131,6 +131,12 @@ export function undoStep(store: AppStore): void {
 export function redoStep(store: AppStore): void {
   const { timeline } = store.getState()
   if (timeline) follow(store, redo(timeline))
+}
+
+/** Goes so many steps back (negative) or forth. */
+export function travelBy(store: AppStore, steps: number): void {
+  const { timeline } = store.getState()
+  if (timeline && steps !== 0) follow(store, travel(timeline, steps))
 }
 
 /** The hand was lifted: the next change is a step of its own. */

@@ -7,7 +7,7 @@ import type { ScenarioWords } from '../../i18n/scenario-zh.ts'
 import { NOTABLE, notable } from '../../state/derived/contrast.ts'
 import { editAt, scenarioAt } from '../../state/scenario-state.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useNumbers, useScenarioWords, useShell, useWords } from '../context.tsx'
+import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell, useWords } from '../context.tsx'
 import { type ShownContrast, useContrast, useInReach } from './use-contrast.ts'
 
 /** The right margin of the scenario mode: one sentence, before and after, who gains, what lies in reach. */
@@ -41,9 +41,9 @@ export function ScenarioResults() {
   }
   return (
     <>
-      <div className="answer">
-        <p className="live" data-live={shown.held !== null}>
-          {shown.held ? w.results.live : w.results.full}
+      <div className="answer" data-pending={shown.isPending}>
+        <p className="live" data-live={shown.held !== null && !shown.isPending}>
+          {shown.isPending ? w.results.computing : shown.held ? w.results.live : w.results.full}
         </p>
         <Sentence {...shown} />
         <Before {...shown} />
@@ -72,7 +72,7 @@ function sentenceOf(
   return change === 0 ? [w.editSame, '', ''] : change > 0 ? w.edit(n) : w.editLess(n)
 }
 
-function Sentence({ contrast, held }: ShownContrast) {
+function Sentence({ contrast, held, isPending }: ShownContrast) {
   const w = useScenarioWords().results
   const n = useNumbers()
   const scenario = useApp(scenarioAt)
@@ -85,10 +85,11 @@ function Sentence({ contrast, held }: ShownContrast) {
   const [said, setSaid] = useState('')
   const text = parts.join('')
   useEffect(() => {
+    if (isPending) return
     // Spoken when the hand rests, not at every step of it.
     const timer = setTimeout(() => setSaid(text), 1000)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, isPending])
   return (
     <>
       <h1 className="head">
@@ -162,12 +163,15 @@ function Before({ contrast: { before, after } }: ShownContrast) {
 
 function Gainers({ contrast: { rows } }: ShownContrast) {
   const w = useScenarioWords().results
+  const ew = useEditsWords()
   const words = useWords()
   const n = useNumbers()
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
   const zones = useApp((s) => s.study?.data.zones)
-  const shown = notable(rows)
+  const [all, setAll] = useState(false)
+  const lived = rows.filter(({ index, children }) => index >= 0 || children > 0)
+  const shown = all ? lived.toSorted((a, b) => b.change - a.change || a.index - b.index) : notable(rows)
   const losers = rows.filter(({ change }) => change <= -NOTABLE).length
   const hasLoss = rows.some(({ change }) => change < 0)
   return (
@@ -196,7 +200,9 @@ function Gainers({ contrast: { rows } }: ShownContrast) {
               <span className="num">
                 {n.decimal(a, 0)} → <b>{n.percent(b)}</b>
               </span>
-              <b className={row.change < 0 ? 'num lose' : 'num gain'}>{n.signed(row.change)}</b>
+              <b className={row.change < 0 ? 'num lose' : row.change > 0 ? 'num gain' : 'num'}>
+                {n.signed(row.change)}
+              </b>
             </li>
           )
         })}
@@ -205,9 +211,15 @@ function Gainers({ contrast: { rows } }: ShownContrast) {
         {!hasLoss && w.noLosers}
         {losers > 0 && w.losers(n.int(losers))}
         {lang === 'en' && (losers > 0 || !hasLoss) ? ' ' : ''}
-        {rows.length > shown.length &&
+        {!all &&
+          rows.length > shown.length &&
           w.rest(n.int(rows.filter((r) => r.index >= 0).length - shown.filter((r) => r.index >= 0).length))}
       </p>
+      {(all || lived.length > shown.length) && (
+        <button type="button" className="lk" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? ew.results.notable : ew.results.all(n.int(lived.length))}
+        </button>
+      )}
     </section>
   )
 }

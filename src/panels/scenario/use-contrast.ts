@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Summaries } from '../../scenario/live-scenario.ts'
 import { type Contrast, contrastOf } from '../../state/derived/contrast.ts'
 import type { Held } from '../../state/outcome.ts'
@@ -11,6 +11,8 @@ export interface ShownContrast {
   readonly after: Summaries
   /** What is in the hand while the numbers follow it; null = computed in full. */
   readonly held: Held | null
+  /** True: these are the numbers of before; those of the present edits are being computed. */
+  readonly isPending: boolean
 }
 
 /**
@@ -21,13 +23,19 @@ export function useContrast(): ShownContrast | null {
   const held = useApp((s) => s.held)
   const after = useApp((s) => outcomeOf(s, scenarioAt(s)?.edits ?? [])?.analysis ?? null)
   const before = useApp((s) => outcomeOf(s, editsBefore(s))?.analysis ?? null)
-  return useMemo(() => {
+  const now = useMemo((): ShownContrast | null => {
+    const isPending = false
     if (held?.answer) {
-      const { answer } = held
-      return { contrast: contrastOf(answer.before, answer.after), before: answer.before, after: answer.after, held }
+      const { before: old, after: moved } = held.answer
+      return { contrast: contrastOf(old, moved), before: old, after: moved, held, isPending }
     }
-    return before && after ? { contrast: contrastOf(before, after), before, after, held: null } : null
+    return before && after ? { contrast: contrastOf(before, after), before, after, held: null, isPending } : null
   }, [held, before, after])
+  const key = useApp((s) => `${s.study?.key} ${s.view.scenario} ${editAt(s)}`)
+  const last = useRef<{ key: string; shown: ShownContrast } | null>(null)
+  if (now) last.current = { key, shown: now }
+  const shown = last.current
+  return useMemo(() => now ?? (shown?.key === key ? { ...shown.shown, isPending: true } : null), [now, shown, key])
 }
 
 /** Children within reach of the site of the edit that is worked on; null for other edits, or while it is computed. */
