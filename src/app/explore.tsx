@@ -16,6 +16,7 @@ import { NoMap } from './no-map.tsx'
 
 // MapLibre is most of the page: it is fetched while the study is read and computed, not before.
 // Pages that are not looked at first load when they are.
+const EquityPage = lazy(async () => ({ default: (await import('../panels/assess/equity-page.tsx')).EquityPage }))
 const BalancePage = lazy(async () => ({ default: (await import('../panels/assess/balance-page.tsx')).BalancePage }))
 
 const stageModule = import('./map-stage.tsx')
@@ -52,11 +53,11 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
 
   const rail = mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={onAbout} onMethod={onMethod} />
   const other =
-    page === 'balance' ? (
+    page === 'places' ? null : (
       <Suspense fallback={<p className="note page-wait">{w.start.computing}</p>}>
-        <BalancePage study={derived.study} />
+        {page === 'balance' ? <BalancePage study={derived.study} /> : <EquityPage {...derived} />}
       </Suspense>
-    ) : null
+    )
   const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : other
   const stage = (
     <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>

@@ -40,7 +40,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const isTwin = mode === 'compare' && mapKind(view, derived.run.method) !== 'delta'
   const tool = useApp((s) => s.tool)
   const scenario = useApp((s) =>
-    s.view.mode === 'explore'
+    s.view.mode === 'explore' && s.view.page !== 'equity'
       ? null
       : s.view.mode === 'compare'
         ? (scenariosOf(s)[comparedPair(s).right] ?? null)

@@ -142,7 +142,9 @@ function deltaMap(derived: Derived, state: State, scenario: Scenario): ModeMap {
 /** The map of a mode: streets coloured by the scenario, by what follows the hand, or by what changes. */
 export function modeMap(derived: Derived, state: State): ModeMap {
   const { view } = state
-  if (view.mode === 'explore') return scenarioMap(derived, state, null)
+  if (view.mode === 'explore') {
+    return scenarioMap(derived, state, view.page === 'equity' ? scenarioAt(state) : null)
+  }
   if (view.mode !== 'compare') return scenarioMap(derived, state, scenarioAt(state))
   const right = scenariosOf(state)[comparedPair(state).right] ?? null
   const isDelta = right && mapKind(view, derived.run.method) === 'delta'

@@ -225,6 +225,7 @@ export const balanceEn: BalanceWords = {
       fgtNone: 'The value of this measure is not places per child, so there is no such line.',
     },
     line: 'Line (places per child)',
+    lineWrong: 'A number above 0, up to 100, please.',
     rank: 'Rank streets by',
     rankAuto: 'Automatic',
     streets: 'Where the inequality between streets comes from',

@@ -221,6 +221,7 @@ export const balanceZh = {
       fgtNone: '这种方法的数值不是每名儿童的学位，没有这条线。',
     },
     line: '公平线（每名儿童的学位）',
+    lineWrong: '填大于 0、不超过 100 的数字。',
     rank: '按哪一列排序',
     rankAuto: '自动',
     streets: '街道之间的差距从哪里来',

@@ -19,8 +19,10 @@ function wanted(state: State): readonly (readonly Edit[])[] {
     const { left, right } = comparedPair(state)
     return [...compared, left, right].flatMap((k) => (scenarios[k] ? [scenarios[k].edits] : []))
   }
-  const scenario = state.view.mode === 'scenario' ? scenarioAt(state) : null
-  return scenario ? [scenario.edits, editsBefore(state)] : []
+  const { mode, page } = state.view
+  const scenario = scenarioAt(state)
+  if (scenario && mode === 'explore' && page === 'equity') return [scenario.edits]
+  return scenario && mode === 'scenario' ? [scenario.edits, editsBefore(state)] : []
 }
 
 /** Keeps results of scenarios in step with project and method, one run after another. */
@@ -87,6 +89,7 @@ export function createScenarioRuns(store: AppStore, client: Client): void {
       state.run === before.run &&
       state.outcomes === before.outcomes &&
       state.view.mode === before.view.mode &&
+      state.view.page === before.view.page &&
       state.view.leftOut === before.view.leftOut &&
       state.view.compareLeft === before.view.compareLeft &&
       state.view.scenario === before.view.scenario &&

@@ -9,23 +9,38 @@ interface Props {
   /** NaN = empty. */
   readonly value: number
   readonly max?: number
+  readonly least?: number
   /** What is wrong with a text that is no number in range. */
   readonly wrong: string
   readonly changed?: boolean
   readonly title?: string
   readonly onChange: (value: number) => void
+  /** Takes the number away; absent = an empty field is wrong. */
+  readonly onEmpty?: () => void
 }
 
 const textOf = (value: number) => (Number.isFinite(value) ? String(value) : '')
 
 /** A number that takes effect as it is typed; all that is typed without leaving the field is one step of undo. */
-export function NumberField({ label, bare = false, value, max = 1e12, wrong, changed, title, onChange }: Props) {
+export function NumberField({
+  label,
+  bare = false,
+  value,
+  max = 1e12,
+  least = 0,
+  wrong,
+  changed,
+  title,
+  onChange,
+  onEmpty,
+}: Props) {
   const { store } = useShell()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.replaceAll(/[,，\s]/g, '')))
-  const fits = (number: number) => Number.isFinite(number) && number >= 0 && number <= max
-  const isWrong = typed !== null && !fits(read(typed))
+  const fits = (number: number) => Number.isFinite(number) && number >= least && number <= max
+  const isEmpty = (text: string) => text.trim() === '' && (onEmpty !== undefined || Number.isNaN(value))
+  const isWrong = typed !== null && !isEmpty(typed) && !fits(read(typed))
   return (
     <label className="nf" title={title} data-changed={changed}>
       <span className={bare ? 'sr' : undefined}>{label}</span>
@@ -38,7 +53,8 @@ export function NumberField({ label, bare = false, value, max = 1e12, wrong, cha
         onChange={(event) => {
           setTyped(event.target.value)
           const number = read(event.target.value)
-          if (fits(number) && number !== value) onChange(number)
+          if (onEmpty && event.target.value.trim() === '') onEmpty()
+          else if (fits(number) && number !== value) onChange(number)
         }}
         onBlur={() => {
           setTyped(null)
