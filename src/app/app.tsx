@@ -40,6 +40,7 @@ import { PageState } from './page-state.tsx'
 import { Toast } from './toast.tsx'
 
 const DataMode = lazy(async () => ({ default: (await import('../panels/desk/data-mode.tsx')).DataMode }))
+const ReportMode = lazy(async () => ({ default: (await import('./report/report-mode.tsx')).ReportMode }))
 
 // Read by few, these load when they are opened.
 const AboutDialog = lazy(async () => ({ default: (await import('../panels/about-dialog.tsx')).AboutDialog }))
@@ -112,8 +113,9 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
     setDialog(which)
   }
   const [hasMap, setHasMap] = useState(true)
-  const [wasExplored, setExplored] = useState(mode !== 'data')
-  if (mode !== 'data' && !wasExplored) setExplored(true)
+  const needsMap = mode !== 'data' && mode !== 'report'
+  const [wasExplored, setExplored] = useState(needsMap)
+  if (needsMap && !wasExplored) setExplored(true)
 
   useEffect(() => {
     if (failed) document.documentElement.dataset['ready'] = 'true'
@@ -141,6 +143,11 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
         <Suspense fallback={<p className="sr">{w.start.computing}</p>}>
           <DataMode />
           {layout === 'phone' && <DeskTabs />}
+        </Suspense>
+      )}
+      {derived && mode === 'report' && (
+        <Suspense fallback={<p className="sr">{w.start.computing}</p>}>
+          <ReportMode />
         </Suspense>
       )}
       {derived && wasExplored && (

@@ -2,6 +2,7 @@ import { balanceEn } from './balance-en.ts'
 import { distributionEn } from './distribution-en.ts'
 import { editsEn } from './edits-en.ts'
 import { failuresEn } from './failures-en.ts'
+import { reportStepsEn } from './report-steps.ts'
 import { scenarioEn } from './scenario-en.ts'
 import type { Words } from './zh-cn.ts'
 
@@ -40,6 +41,7 @@ export const en: Words = {
     steps: {
       ...scenarioEn.steps,
       ...balanceEn.steps,
+      ...reportStepsEn,
       ...distributionEn.steps,
       ...editsEn.steps,
       'method-threshold': 'change the reach',

@@ -2,6 +2,7 @@ import { balanceZh } from './balance-zh.ts'
 import { distributionZh } from './distribution-zh.ts'
 import { editsZh } from './edits-zh.ts'
 import { failuresZh } from './failures-zh.ts'
+import { reportStepsZh } from './report-steps.ts'
 import { scenarioZh } from './scenario-zh.ts'
 
 /** 简体中文. The other languages take their shape from here. */
@@ -35,6 +36,7 @@ export const zhCN = {
     steps: {
       ...scenarioZh.steps,
       ...balanceZh.steps,
+      ...reportStepsZh,
       ...distributionZh.steps,
       ...editsZh.steps,
       'method-threshold': '改服务半径',

@@ -4,6 +4,7 @@ import type { Classing } from './classing.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
+import { emptyReport, type Report } from './report.ts'
 
 /** Everything that the user decides and undo covers, as immutable plain data. What is looked at (the view) is not part of it. */
 export interface Project {
@@ -15,6 +16,8 @@ export interface Project {
   readonly imports: readonly ImportRecord[]
   /** How the map's quantities are cut into classes, for the baseline and every scenario alike. */
   readonly classing: Classing
+  /** Pages to hand in; without pages until the first is made. */
+  readonly report: Report
 }
 
 /** What was decided, beside the data. */
@@ -26,11 +29,12 @@ export const undecided: Omit<Decisions, 'method'> = {
   assessment: defaultAssessment,
   imports: [],
   classing: {},
+  report: emptyReport,
 }
 
 /** Just the decisions of something that has more members. */
-export function decisionsOf({ method, scenarios, assessment, imports, classing }: Decisions): Decisions {
-  return { method, scenarios, assessment, imports, classing }
+export function decisionsOf({ method, scenarios, assessment, imports, classing, report }: Decisions): Decisions {
+  return { method, scenarios, assessment, imports, classing, report }
 }
 
 /** A change as a value: the members that it replaces, and a code under which i18n names it. */

@@ -8,6 +8,7 @@ import type { Classing } from './classing.ts'
 import type { Scenario } from './edit.ts'
 import type { ImportRecord } from './import-record.ts'
 import type { Method } from './method.ts'
+import type { Report } from './report.ts'
 import { type StudySources, studySchema } from './study-schema.ts'
 
 const STUDY_VERSION = 1
@@ -27,6 +28,7 @@ export interface StudyFile {
   /** How the data came in; see `ImportRecord`. */
   readonly imports: readonly ImportRecord[]
   readonly classing: Classing
+  readonly report: Report
   readonly provenance: readonly Provenance[]
   /** What makes a quality site, in words. */
   readonly quality: Name

@@ -3,6 +3,7 @@ import { areBreaks, CLASS_LIMITS, SCHEMES } from '../core/classes/scheme.ts'
 import { STUDY_FORMAT } from '../core/study-format.ts'
 import { assessmentSchema } from './assessment-schema.ts'
 import { DISTANCE_SOURCES, defaultMethod, MEASURE_IDS, STAGES } from './method.ts'
+import { reportSchema } from './report-schema.ts'
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0))
 const count = v.pipe(v.number(), v.finite(), v.minValue(0))
@@ -222,6 +223,7 @@ export const studySchema = v.strictObject({
   assessment: v.optional(assessmentSchema, {}),
   imports: v.optional(v.array(importSchema), []),
   classing: v.optional(v.record(v.string(), classChoice), {}),
+  report: v.optional(reportSchema, {}),
   provenance: v.optional(
     v.array(
       v.strictObject({

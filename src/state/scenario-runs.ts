@@ -20,6 +20,7 @@ function wanted(state: State): readonly (readonly Edit[])[] {
     return [...compared, left, right].flatMap((k) => (scenarios[k] ? [scenarios[k].edits] : []))
   }
   const { mode, page } = state.view
+  if (mode === 'report') return scenariosOf(state).flatMap(({ archived, edits }) => (archived ? [] : [edits]))
   const scenario = scenarioAt(state)
   if (scenario && mode === 'explore' && page === 'equity') return [scenario.edits]
   return scenario && mode === 'scenario' ? [scenario.edits, editsBefore(state)] : []

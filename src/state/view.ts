@@ -6,7 +6,7 @@ export type Lang = 'zh-CN' | 'en'
 export type Theme = 'light' | 'dark'
 
 /** The modes of the one screen, in the order of the work. */
-export const modes = ['data', 'explore', 'scenario', 'compare'] as const
+export const modes = ['data', 'explore', 'scenario', 'compare', 'report'] as const
 export type Mode = (typeof modes)[number]
 
 /** One thing on the map or in a table, by its row in the study's tables. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { defaultAssessment } from '../../src/scenario/assessment.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
+import { emptyReport } from '../../src/scenario/report.ts'
 import { packStudy } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
@@ -19,6 +20,7 @@ test('a study file that the page saved opens in the command line too, with its s
     assessment: defaultAssessment,
     imports: [],
     classing: {},
+    report: emptyReport,
     view: { shade: 'gap' },
   })
   writeFileSync(join(folder, 'a.jiujin'), bytes)

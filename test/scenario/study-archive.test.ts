@@ -8,6 +8,8 @@ import type { Scenario } from '../../src/scenario/edit.ts'
 import type { ImportRecord } from '../../src/scenario/import-record.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
 import { undecided } from '../../src/scenario/project.ts'
+import type { Report } from '../../src/scenario/report.ts'
+import { presetPage, presets, wholeMap } from '../../src/scenario/report-presets.ts'
 import { packStudy, type StudyToSave } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
@@ -18,7 +20,7 @@ async function reopen(study: StudyToSave) {
   return openStudy(inMemory(Object.fromEntries(source.files)), source.study)
 }
 
-test('a saved study comes back whole: data, method, scenarios, view', async () => {
+test('a saved study comes back whole: data, method, scenarios, report, view', async () => {
   const { data, method, scenarios } = await openStudy(inMemory(smallFiles), smallStudy)
   const view = { camera: { lon: 116.3, lat: 39.9, zoom: 11 }, lang: 'zh-CN' }
   const imports: ImportRecord[] = [
@@ -48,7 +50,33 @@ test('a saved study comes back whole: data, method, scenarios, view', async () =
     'balance.primary': { scheme: 'custom', breaks: [-33.5, 0, 12] },
     'gravity.junior': { scheme: 'jenks', classes: 6 },
   }
-  const study = { data: { ...data, zones }, method, scenarios, assessment, imports, classing, view }
+  const report: Report = {
+    author: '规划科',
+    date: '2026-11-22',
+    approval: '京S(2026)001号',
+    logo: { type: 'image/png', data: 'iVBORw0KGgo=' },
+    pages: [
+      ...presets.map((preset, k) => presetPage(preset, `p${k}`, 'a3', 'portrait')),
+      {
+        ...presetPage('brief', 'own', 'wide'),
+        preset: null,
+        blocks: [
+          { kind: 'text', text: '第一段\n\n第二段', id: 'b1', place: { column: 1, row: 2, columns: 3, rows: 4 } },
+          { kind: 'field', subject: 'approval', id: 'b2', place: { column: 0, row: 0, columns: 1, rows: 1 } },
+          { kind: 'logo', id: 'b3', place: { column: 0, row: 0, columns: 1, rows: 1 } },
+          {
+            kind: 'map',
+            ...wholeMap,
+            centre: { lon: 116.3, lat: 39.9 },
+            scale: 50_000,
+            id: 'b4',
+            place: { column: 0, row: 0, columns: 9, rows: 9 },
+          },
+        ],
+      },
+    ],
+  }
+  const study = { data: { ...data, zones }, method, scenarios, assessment, imports, classing, report, view }
   const again = await reopen(study)
   expect(again.data).toEqual(study.data)
   expect({
@@ -58,6 +86,7 @@ test('a saved study comes back whole: data, method, scenarios, view', async () =
     assessment: again.assessment,
     imports: again.imports,
     classing: again.classing,
+    report: again.report,
     view: again.view,
   }).toEqual(study)
   expect(await packStudy(study)).toEqual(await packStudy(study))
