@@ -1,5 +1,6 @@
 import type { SiteTable } from '../core/places.ts'
 import type { Edit } from '../scenario/edit.ts'
+import { withScenarioRenamed } from '../scenario/report.ts'
 import {
   archived,
   copied,
@@ -14,8 +15,9 @@ import {
 } from '../scenario/scenario-list.ts'
 import { spotOf } from './hand.ts'
 import type { Tool } from './outcome.ts'
+import { reportOf } from './report-actions.ts'
 import { scenarioAt, scenariosOf, setScenarios } from './scenario-state.ts'
-import { type AppStore, type State, setView } from './store.ts'
+import { type AppStore, dispatch, type State, setView } from './store.ts'
 
 /** Nothing is held, chosen or looked at on its way in. */
 const emptyHand = { held: null, tool: null, picked: null, planned: null } as const
@@ -52,7 +54,12 @@ export function copyScenario(store: AppStore): void {
 export function renameScenario(store: AppStore, name: string): boolean {
   const state = store.getState()
   const next = renamed(scenariosOf(state), state.view.scenario, name)
-  if (next && next[state.view.scenario]?.name !== scenarioAt(state)?.name) setScenarios(store, 'scenario-rename', next)
+  const [before, after] = [scenarioAt(state)?.name, next?.[state.view.scenario]?.name]
+  if (next && before !== undefined && after !== undefined && after !== before) {
+    // Pages of the report name the scenario that they show.
+    const report = withScenarioRenamed(reportOf(state), before, after)
+    dispatch(store, { label: 'scenario-rename', patch: { scenarios: next, report } })
+  }
   return next !== null
 }
 

@@ -11,10 +11,6 @@ export type PdfValue =
   | readonly PdfValue[]
   | { readonly [key: string]: PdfValue | undefined }
 
-/** A name such as `/Page`. */
-export const name = (text: string): string =>
-  `/${text.replace(/[^A-Za-z0-9.+-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
-
 /** A text string in UTF-16, readable in every language. */
 export function textString(text: string): string {
   let hex = 'FEFF'
