@@ -7,6 +7,7 @@ import './results.css'
 import './floats.css'
 import './scenario.css'
 import './compare.css'
+import './spots.css'
 import './edits.css'
 import './layouts.css'
 import './assess.css'
@@ -26,6 +27,7 @@ import { createDesk } from '../state/desk.ts'
 import { createHand } from '../state/hand.ts'
 import { createKeeper } from '../state/keep.ts'
 import { createScenarioRuns } from '../state/scenario-runs.ts'
+import { createSpotFinder } from '../state/spots.ts'
 import type { AppStore } from '../state/store.ts'
 import { TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
@@ -73,7 +75,8 @@ export function App({ store, client, query }: Props) {
     }
     createScenarioRuns(store, client)
     const hand = createHand(store, client)
-    return { shell: { store, client, desk, hand, actions } satisfies Shell, start: begin }
+    const spots = createSpotFinder(store, client)
+    return { shell: { store, client, desk, hand, spots, actions } satisfies Shell, start: begin }
   }, [store, client, query])
   useEffect(() => void start(), [start])
 

@@ -12,6 +12,7 @@ import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
 import { ScenarioRail } from '../panels/scenario/scenario-rail.tsx'
 import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
+import { SpotPanel } from '../panels/spots/spot-panel.tsx'
 import { NoMap } from './no-map.tsx'
 
 // MapLibre is most of the page: it is fetched while the study is read and computed, not before.
@@ -36,6 +37,7 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
   const layout = useLayout()
   const mode = useApp((s) => s.view.mode)
   const page = useApp((s) => s.view.page)
+  const spots = useApp((s) => s.spots)
   const [railOpen, setRailOpen] = useState(false)
   const strip = useRef<HTMLButtonElement>(null)
   const folded = layout === 'compact' || layout === 'stack'
@@ -58,7 +60,18 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
         {page === 'balance' ? <BalancePage study={derived.study} /> : <EquityPage {...derived} />}
       </Suspense>
     )
-  const margin = mode === 'scenario' ? <ScenarioResults /> : mode === 'compare' ? <ComparePanel /> : other
+  const margin =
+    mode === 'scenario' ? (
+      spots ? (
+        <SpotPanel spots={spots} />
+      ) : (
+        <ScenarioResults />
+      )
+    ) : mode === 'compare' ? (
+      <ComparePanel />
+    ) : (
+      other
+    )
   const stage = (
     <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>
       <Suspense fallback={<main className="mapbox" aria-busy="true" />}>

@@ -3,7 +3,7 @@ import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
 import { shadeName } from '../panels/class-label.ts'
-import { useApp, useNumbers, useScenarioWords, useShell, useWords } from '../panels/context.tsx'
+import { useApp, useNumbers, useScenarioWords, useShell, useSpotsWords, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
 import { Legend } from '../panels/legend/legend.tsx'
 import { MapTip } from '../panels/map-tip.tsx'
@@ -13,11 +13,13 @@ import { useLayout } from '../panels/parts/use-layout.ts'
 import { comparedPair } from '../state/derived/compared.ts'
 import { isSiteTool, pickSite } from '../state/edit-actions.ts'
 import { editAt, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
+import { freshSpots } from '../state/spots.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import { CompareOverlay } from './compare-map.tsx'
 import { type ModeMap, mapKind, modeMap } from './mode-map-input.ts'
 import { ScenarioOverlay } from './scenario-overlay.tsx'
+import { SpotOverlay } from './spot-overlay.tsx'
 
 interface Props {
   readonly derived: Derived
@@ -39,6 +41,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const { mode } = view
   const isTwin = mode === 'compare' && mapKind(view, derived.run.method) !== 'delta'
   const tool = useApp((s) => s.tool)
+  const isHeat = useApp((s) => s.view.mode === 'scenario' && freshSpots(s) !== null)
   const scenario = useApp((s) =>
     s.view.mode === 'explore' && s.view.page !== 'equity'
       ? null
@@ -48,6 +51,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   )
   const isEdited = useApp((s) => editAt(s) >= 0)
   const sw = useScenarioWords()
+  const spotsWords = useSpotsWords()
   const { data } = derived.study
   const { method } = derived.run
   const phone = layout === 'phone'
@@ -138,8 +142,14 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         {mode === 'compare' && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}
         {!isTwin && (
           <div className="sheet-title" data-plate={scenario !== null}>
-            <h2>{scenario ? sw.map.title(scenario.name) : shadeName(derived.picture.shade, method.measure, w)}</h2>
-            {scenario && (
+            <h2>
+              {isHeat
+                ? spotsWords.mapTitle
+                : scenario
+                  ? sw.map.title(scenario.name)
+                  : shadeName(derived.picture.shade, method.measure, w)}
+            </h2>
+            {scenario && !isHeat && (
               <p className="against">
                 {mode === 'scenario' && isEdited ? sw.map.against.edit : sw.map.against.baseline}
               </p>
@@ -156,7 +166,8 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
             </p>
           </div>
         )}
-        {mode !== 'compare' && <Legend {...derived} picture={picture} />}
+        {mode !== 'compare' && !isHeat && <Legend {...derived} picture={picture} />}
+        {isHeat && <SpotOverlay />}
         {mode === 'scenario' && <ScenarioOverlay />}
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
       </MapView>
@@ -170,12 +181,13 @@ function useModeInput(derived: Derived) {
   const { store } = useShell()
   const view = useApp((s) => s.view)
   const held = useApp((s) => s.held)
+  const spots = useApp((s) => s.spots?.found)
   const outcomes = useApp((s) => s.outcomes)
   const timeline = useApp((s) => s.timeline)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the state that the input depends on
-  const now = useMemo(() => modeMap(derived, store.getState()), [derived, view, held, outcomes, timeline])
+  const now = useMemo(() => modeMap(derived, store.getState()), [derived, view, held, spots, outcomes, timeline])
   const last = useRef<{ key: string; map: ModeMap } | null>(null)
-  const key = `${derived.study.key} ${view.mode} ${view.scenario} ${view.shade}`
+  const key = `${derived.study.key} ${view.mode} ${view.scenario} ${view.shade} ${spots?.key ?? ''}`
   if (!now.isPending) last.current = { key, map: now }
   if (!now.isPending || last.current?.key !== key) return now
   // A site that was just put down keeps the colours of the hand until it is computed in full: none of the baseline flash up.

@@ -9,11 +9,13 @@ import { type Picture, pointFacts } from '../state/derived/picture.ts'
 import { passes } from '../state/derived/table-rows.ts'
 import type { Outcome } from '../state/outcome.ts'
 import { outcomeOf, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
+import { freshSpots } from '../state/spots.ts'
 import type { State } from '../state/store.ts'
 import { type CompareMap, isFiltered, type View } from '../state/view.ts'
 import { deltaClasses, deltaRamp } from '../symbology/delta.ts'
 import { legendOf } from '../symbology/legend.ts'
 import { loadClasses, pointClasses, zoneClasses } from '../symbology/shade.ts'
+import { spotBreaks, spotClasses, spotRamp } from '../symbology/spots.ts'
 import type { Opened } from '../worker/protocol.ts'
 import { mapInput } from './map-input-of.ts'
 
@@ -139,13 +141,33 @@ function deltaMap(derived: Derived, state: State, scenario: Scenario): ModeMap {
   return { input, picture: derived.picture }
 }
 
+/** The surface of gains takes the place of all other colour while it is looked at. */
+function withSpots(map: ModeMap, state: State): ModeMap {
+  const { input, picture } = map
+  const found = state.view.mode === 'scenario' ? freshSpots(state) : null
+  if (!found) return map
+  const { gain, every } = found.result
+  const points = input.data.demand.x.length
+  const isOfCells = found.choice.parcels === null
+  const cell = isOfCells ? spotClasses(gain, spotBreaks(gain), every, points) : input.classes.cell
+  return {
+    input: {
+      ...input,
+      layers: { ...input.layers, streets: false, cells: isOfCells, catchments: false },
+      colours: { ...input.colours, cell: spotRamp(state.view.theme) },
+      classes: { ...input.classes, cell },
+    },
+    picture,
+  }
+}
+
 /** The map of a mode: streets coloured by the scenario, by what follows the hand, or by what changes. */
 export function modeMap(derived: Derived, state: State): ModeMap {
   const { view } = state
   if (view.mode === 'explore') {
     return scenarioMap(derived, state, view.page === 'equity' ? scenarioAt(state) : null)
   }
-  if (view.mode !== 'compare') return scenarioMap(derived, state, scenarioAt(state))
+  if (view.mode !== 'compare') return withSpots(scenarioMap(derived, state, scenarioAt(state)), state)
   const right = scenariosOf(state)[comparedPair(state).right] ?? null
   const isDelta = right && mapKind(view, derived.run.method) === 'delta'
   return isDelta ? deltaMap(derived, state, right) : scenarioMap(derived, state, right)

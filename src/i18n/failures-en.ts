@@ -9,6 +9,7 @@ const number = (what: string) => (p: Params) =>
 export const failuresEn: FailureWords = {
   'file-missing': (p) =>
     `${file(p)} is missing. It belongs beside the study file: the sample lies in the folder “sample” of the page; drop the data of your own study together with it.`,
+  'spot-needs-straight': () => 'The best spot needs straight-line distances. Choose straight line under Explore.',
   'file-unreadable': (p) => `${file(p)} cannot be read. Try again with a complete copy.`,
   'file-empty': (p) => `${file(p)} is empty. Use another file.`,
   'format-unknown': (p) =>

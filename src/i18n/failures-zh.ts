@@ -10,6 +10,7 @@ const number = (what: string) => (p: Params) =>
 export const failuresZh: FailureWords = {
   'file-missing': (p) =>
     `找不到${file(p)}。它要和研究文件放在一起：示例在网页的 sample 文件夹；自己的研究请把数据文件一起拖入。`,
+  'spot-needs-straight': () => '找最佳位置要按直线距离算。请在“探索”里把距离改为直线。',
   'file-unreadable': (p) => `${file(p)}读不出来。请换一份完整的文件后再试。`,
   'file-empty': (p) => `${file(p)}是空的。请换一个文件。`,
   'format-unknown': (p) =>

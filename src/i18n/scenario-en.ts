@@ -157,6 +157,7 @@ export const scenarioEn: ScenarioWords = {
     'scenario-copy': 'copy scenario',
     'scenario-rename': 'rename scenario',
     'scenario-delete': 'delete scenario',
+    'scenario-spots': 'scenarios of the best spots',
     'edit-add': 'new site',
     'edit-move': 'move site',
     'edit-place': 'move site',

@@ -159,6 +159,7 @@ export const scenarioZh = {
     'scenario-copy': '复制情景',
     'scenario-rename': '情景改名',
     'scenario-delete': '删除情景',
+    'scenario-spots': '从最佳位置建情景',
     'edit-add': '新建校址',
     'edit-move': '移动校址',
     'edit-place': '移动校址',

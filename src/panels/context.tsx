@@ -7,10 +7,12 @@ import { editsWordsOf } from '../i18n/edits-words.ts'
 import { wordsOf } from '../i18n/language.ts'
 import { numbersOf } from '../i18n/numbers.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
+import { spotsWordsOf } from '../i18n/spots-words.ts'
 import type { Words } from '../i18n/zh-cn.ts'
 import type { StreetQuantity } from '../state/derived/street-quantities.ts'
 import type { DeskActions } from '../state/desk.ts'
 import type { Hand } from '../state/hand.ts'
+import type { SpotFinder } from '../state/spots.ts'
 import type { AppStore, State } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
@@ -56,6 +58,7 @@ export interface Shell {
   readonly store: AppStore
   readonly client: Client
   readonly hand: Hand
+  readonly spots: SpotFinder
   readonly actions: Actions
 }
 
@@ -86,3 +89,4 @@ export const useBalanceWords = () => balanceWordsOf(useApp((s) => s.view.lang))
 export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))
 
 export const useCompareWords = () => compareWordsOf(useApp((s) => s.view.lang))
+export const useSpotsWords = () => spotsWordsOf(useApp((s) => s.view.lang))

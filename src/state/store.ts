@@ -8,6 +8,7 @@ import type { Change, Decisions } from '../scenario/project.ts'
 import type { Client } from '../worker/client.ts'
 import type { Failure, Opened } from '../worker/protocol.ts'
 import type { Effects, Held, Outcome, Planned, Tool } from './outcome.ts'
+import type { SpotState } from './spot-state.ts'
 import { defaultView, noFilter, type View } from './view.ts'
 
 /** A result, and the study and method that it was made with: what is shown together belongs together. */
@@ -41,6 +42,8 @@ export interface State {
   readonly effects: Effects | null
   readonly held: Held | null
   readonly tool: Tool | null
+  /** The search for a good spot; null = its panel is closed. */
+  readonly spots: SpotState | null
   /** The first site of a merge, until the second is chosen. */
   readonly picked: string | null
   /** The table of planned schools that is looked at. */
@@ -63,6 +66,7 @@ export const initialState: State = {
   effects: null,
   held: null,
   tool: null,
+  spots: null,
   picked: null,
   planned: null,
 }

@@ -1,4 +1,5 @@
 import type { StudyData } from '../core/places.ts'
+import { readCandidates } from '../ingest/candidates.ts'
 import { readStudySource } from '../ingest/formats/study.ts'
 import { readPlanned } from '../ingest/planned.ts'
 import { readFiles } from '../ingest/read-files.ts'
@@ -28,10 +29,21 @@ export type ImportTasks = Pick<
   | 'pack'
   | 'layerFile'
   | 'planned'
+  | 'candidates'
 >
 
 /** Tasks that only those need who bring their own data; they load with the first of them. */
 export const importTasks: ImportTasks = {
+  async candidates({ key, file }, { session }) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const { value, issues } = await readFiles([{ name: file.name, bytes }])
+    const part = value.find(({ kind }) => kind === 'table' || kind === 'features') ?? value[0]
+    const { coordinates } = studyOf(session, key).data
+    const table = part ? readCandidates(part, coordinates) : null
+    const none = { name: [], x: new Float64Array(0), y: new Float64Array(0), rows: 0 }
+    return { ...(table ?? none), issues: [...issues, ...(table?.issues ?? [])] }
+  },
+
   readFiles: ({ files, encoding }, context) => readParts(files, encoding, context),
 
   async stage(input, context) {

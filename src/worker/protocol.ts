@@ -7,6 +7,8 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { BandSums } from '../core/fca/sums.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
+import type { Candidates, SpotGoal } from '../core/siting/best-spot.ts'
+import type { CandidateTable } from '../ingest/candidates.ts'
 import type { PlannedChoices, PlannedTable } from '../ingest/planned.ts'
 import type { Assessment } from '../scenario/assessment.ts'
 import type { Edit } from '../scenario/edit.ts'
@@ -89,6 +91,23 @@ export interface TaskTable {
   }
   /** Who is zoned to which school after edits; null without catchments. */
   zoning: { input: { key: string; edits: readonly Edit[]; method: Method }; output: Zoning | null }
+  /** What one new site would bring at every candidate place (null = the demand points), and the best that keep their distance. */
+  spots: {
+    input: {
+      key: string
+      method: Method
+      edits: readonly Edit[]
+      goal: SpotGoal
+      capacity: number
+      quality: boolean
+      places: Candidates | null
+      spacing: number
+    }
+    /** `every`: of the demand points every so many-th was tried. */
+    output: Candidates & { gain: Float64Array; best: Uint32Array; every: number }
+  }
+  /** Candidate parcels from a file of the user's; nothing is changed. */
+  candidates: { input: { key: string; file: File }; output: CandidateTable }
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
   /** Reads dropped files; their parts stay in the worker. */
   readFiles: { input: { files: readonly File[]; encoding?: string }; output: ReadReport }

@@ -20,6 +20,7 @@ import {
   TaskRefusal,
   type Tasks,
 } from './session.ts'
+import { spotTasks } from './spot-tasks.ts'
 
 /** Fetches files that lie beside the study; only the page's own server is ever asked. */
 function filesBeside(url: string) {
@@ -127,6 +128,7 @@ export const tasks: Tasks = {
   },
 
   ...scenarioTasks,
+  ...spotTasks,
   ...assessmentTasks,
 
   readFiles: later('readFiles'),
@@ -139,6 +141,7 @@ export const tasks: Tasks = {
   pack: later('pack'),
   layerFile: later('layerFile'),
   planned: later('planned'),
+  candidates: later('candidates'),
 
   async explainSite({ key, method, site }, context) {
     const input = accessInput(studyOf(context.session, key).data, method)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Harness, startHarness } from './harness.ts'
+import { type Harness, startHarness, waitForReady } from './harness.ts'
 import { layoutFaults } from './layout.ts'
 import { goTo, openProposals } from './proposals.ts'
 
@@ -114,5 +114,29 @@ test('on a phone the comparison is one sheet under the map, and nothing is cut o
   await page.locator('.twin-map canvas').waitFor()
   expect(await layoutFaults(page)).toEqual([])
   expect(complaints.consoleErrors).toEqual([])
+  await close()
+})
+
+test('the best spot for a new school is found, becomes a scenario, and wins the comparison', async () => {
+  const { page, complaints, close } = await harness.openPage({ lang: 'en', query: 'mode=scenario' })
+  await waitForReady(page)
+  await page.getByRole('button', { name: 'Find the best spot' }).click()
+  await page.locator('.spot-form .btn.prop').click()
+  await page.locator('.spot-list li').first().waitFor()
+  const best = await page.locator('.spot-list li b').first().textContent()
+  // Ten places, best first, each with a button of its own.
+  const gains = (await page.locator('.spot-list li b').allTextContents()).map((text) => Number(text.replace(',', '')))
+  expect(gains).toHaveLength(10)
+  expect(gains).toEqual(gains.toSorted((a, b) => b - a))
+  expect(await layoutFaults(page)).toEqual([])
+  // The keyboard goes on where the result stands.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('.toast button').click()
+  await page.locator('.matrix').waitFor()
+  // The comparison, run in full, says what the search promised.
+  expect(await page.locator('.matrix tbody tr').nth(2).locator('.delta').textContent()).toBe(best)
+  expect(complaints).toEqual({ consoleErrors: [], pageErrors: [], policyViolations: [], foreignRequests: [] })
   await close()
 })

@@ -65,6 +65,11 @@ export class LiveRun {
     return this.current
   }
 
+  /** Sites with places in reach of a demand point, as of now. */
+  sitesAt(point: number): number {
+    return this.state ? this.state.sitesAt(point) : (this.whole as AccessRun).sitesInReach[point]
+  }
+
   /** The result as of now, as a full run gives it (new arrays; costs a pass over the points). */
   result(): AccessRun {
     return this.state ? this.state.result() : (this.whole as AccessRun)
@@ -187,6 +192,10 @@ class CatchmentState {
     const { share, sum } = this
     if (!share || !this.measure.divide) return sum[k]
     return share[k] > 0 ? sum[k] / share[k] : 0
+  }
+
+  sitesAt(point: number): number {
+    return this.count[this.positionOf[point]]
   }
 
   /** Makes room for one site more, absent as yet. */

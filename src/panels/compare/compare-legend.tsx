@@ -59,9 +59,12 @@ interface StripProps {
   /** Written at the right end of every class but the last. */
   readonly breaks: readonly string[]
   readonly note: string | null
+  /** Says what the marks of scenarios mean; false where there are none. */
+  readonly keys?: boolean
 }
 
-function Strip({ title, unit, ends, colours, breaks, note }: StripProps) {
+/** A legend of classes in one strip, with the keys of what is proposed. */
+export function Strip({ title, unit, ends, colours, breaks, note, keys = true }: StripProps) {
   const w = useCompareWords()
   const words = useWords()
   const phone = useLayout() === 'phone'
@@ -87,7 +90,7 @@ function Strip({ title, unit, ends, colours, breaks, note }: StripProps) {
         ))}
       </div>
       {note && !phone && <p className="legend-note">{note}</p>}
-      {!phone && (
+      {!phone && keys && (
         <div className="keys compare-keys">
           <span>
             <i className="mark solid" />

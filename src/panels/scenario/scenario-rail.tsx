@@ -8,7 +8,8 @@ import {
   renameScenario,
 } from '../../state/scenario-actions.ts'
 import { scenarioAt, scenariosOf } from '../../state/scenario-state.ts'
-import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell, useSpotsWords } from '../context.tsx'
+import { Icon } from '../parts/icons.tsx'
 import { AddEdit } from './add-edit.tsx'
 import { EditForm } from './edit-form.tsx'
 import { EditList } from './edit-list.tsx'
@@ -29,14 +30,31 @@ export function ScenarioRail() {
           <AddEdit />
         </>
       ) : (
-        <section className="sect last">
+        <section className="sect">
           <p className="note">{w.list.baselineNote}</p>
           <button type="button" className="btn prop wide" onClick={() => newScenario(store)}>
             {w.list.first}
           </button>
         </section>
       )}
+      <SpotEntry />
     </div>
+  )
+}
+
+/** The way to the search for a good spot. */
+function SpotEntry() {
+  const w = useSpotsWords()
+  const { spots } = useShell()
+  const isOpen = useApp((s) => s.spots !== null)
+  return (
+    <section className="sect last">
+      <button type="button" className="btn wide" aria-pressed={isOpen} onClick={isOpen ? spots.close : spots.open}>
+        <Icon name="pin" size={14} />
+        {w.open}
+      </button>
+      <p className="note">{w.openNote}</p>
+    </section>
   )
 }
 

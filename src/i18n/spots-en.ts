@@ -1,0 +1,58 @@
+import type { SpotsWords } from './spots-zh.ts'
+
+const s = (n: string, one: string, many: string) => `${n} ${n === '1' ? one : many}`
+
+/** The words of the search for a good spot, English. */
+export const spotsEn: SpotsWords = {
+  open: 'Find the best spot',
+  openNote: 'Tries a school at every possible place and shows where it brings most.',
+  title: 'The best spot for a new school',
+  close: 'Back to the scenario',
+  onTop: (name) => `on top of scenario ${name}`,
+  onBaseline: 'on top of the baseline',
+  goal: 'Goal',
+  goals: {
+    placed: 'More children with a place',
+    out: 'More children with a school in reach',
+    coverage: 'More children with a quality site in reach',
+    chance: 'More children with a quality place',
+    mean: 'Shorter mean distance to the nearest school',
+  },
+  quality: 'Quality site',
+  qualityForced: 'this goal counts quality sites only',
+  places: 'Candidate places',
+  everyCell: (n) => `Every demand point (${n})`,
+  everyOf: (every) => `There are many demand points: one of every ${every} is tried.`,
+  parcels: 'Parcels from a file',
+  parcelsFile: 'Choose a file of parcels (CSV, GeoJSON, …)',
+  parcelsRead: (file, used, rows) => `${file}: ${used} of ${s(rows, 'row', 'rows')} can be used`,
+  parcelsNone: 'The file holds no usable place.',
+  spacing: 'Proposed spots at least so far apart (m)',
+  badSpacing: 'Enter a number from 0 to 50,000.',
+  search: 'Search',
+  again: 'Search again',
+  searching: 'Trying place by place',
+  cancel: 'Cancel',
+  stale: 'The scenario or the method has changed; search again.',
+  best: (n) => ['The best spot gives ', `${n} more ${n === '1' ? 'child' : 'children'}`, ' a place.'],
+  bestOther: (n) => ['Gain at the best spot: ', n, '.'],
+  nothing: 'No candidate place brings anything.',
+  top: 'Best spots',
+  topNote: (n) => `at least ${n} apart`,
+  spot: (rank, zone) => (zone ? `${zone}, spot ${rank}` : `Spot ${rank}`),
+  outside: 'outside all streets',
+  make: 'Make a scenario',
+  makeAll: (n) => `Make scenarios of all ${n}`,
+  made: (n) => `Made ${s(n, 'scenario', 'scenarios')}`,
+  compare: 'Compare them',
+  straight:
+    'The best spot needs straight-line distances: nobody knows the travel costs to any other place. Choose straight line as the distance under Explore.',
+  mapTitle: 'Where a new school brings most',
+  legend: 'Gain of a school here',
+  unit: { children: 'children', metres: 'metres' },
+  ends: ['less', 'more'],
+  legendNote: 'Numbered rings are the proposed spots.',
+  method:
+    'Every place is tried exactly, with the current method and all children; the gains equal a full run with the school there.',
+  metres: (n) => `${n} m`,
+}
