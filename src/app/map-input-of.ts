@@ -1,4 +1,5 @@
-import type { MapInput } from '../map/map-input.ts'
+import type { SiteTable } from '../core/places.ts'
+import type { LinkedSites, MapInput } from '../map/map-input.ts'
 import type { Derived } from '../panels/derived.tsx'
 import { cellClasses } from '../state/derived/picture.ts'
 import type { View } from '../state/view.ts'
@@ -6,6 +7,17 @@ import { paletteOf } from '../symbology/palette.ts'
 import { rampOf } from '../symbology/ramp.ts'
 
 const none = new Uint8Array(0)
+
+const knownLinks = new WeakMap<Float64Array, LinkedSites>()
+
+/** Sites with their places, as one object for as long as they are the same. */
+export function linked(sites: SiteTable, capacity: Float64Array): LinkedSites {
+  const found = knownLinks.get(capacity)
+  if (found?.sites === sites) return found
+  const built = { sites, capacity }
+  knownLinks.set(capacity, built)
+  return built
+}
 
 /** What the map draws of the state; the image export draws the same. */
 export function mapInput({ study, picture, run }: Pick<Derived, 'study' | 'picture' | 'run'>, view: View): MapInput {
@@ -26,6 +38,7 @@ export function mapInput({ study, picture, run }: Pick<Derived, 'study' | 'pictu
     thin: picture.thin,
     dimmed: none,
     quality: picture.siteQuality,
+    links: linked(study.data.sites, run.analysis.capacity),
     siteLook: 'load',
     siteShown: picture.siteShown,
     selection: view.selection,

@@ -17,7 +17,7 @@ import { legendOf } from '../symbology/legend.ts'
 import { loadClasses, pointClasses, zoneClasses } from '../symbology/shade.ts'
 import { spotBreaks, spotClasses, spotRamp } from '../symbology/spots.ts'
 import type { Opened } from '../worker/protocol.ts'
-import { mapInput } from './map-input-of.ts'
+import { linked, mapInput } from './map-input-of.ts'
 
 /** Sites that stay where they are under the scenario. */
 function standing(shown: Uint8Array, ids: readonly string[], gone: ReadonlySet<string>): Uint8Array {
@@ -112,6 +112,7 @@ export function scenarioMap(derived: Derived, state: State, scenario: Scenario |
       ...base,
       siteShown: sites?.shown ?? siteShown,
       quality: sites?.quality ?? base.quality,
+      links: outcome ? linked(outcome.sites, outcome.analysis.capacity) : base.links,
       classes: {
         ...base.classes,
         zone,

@@ -1,8 +1,15 @@
-import type { StudyData } from '../core/places.ts'
+import type { SiteTable, StudyData } from '../core/places.ts'
 import type { Lang, LayerSwitches, Target, Theme } from '../state/view.ts'
 
 /** Class index that means "no data". */
 export const noData = 255
+
+/** Sites as they are linked: those of the study, or of a scenario. */
+export interface LinkedSites {
+  readonly sites: SiteTable
+  /** Places that count; a site without any is not drawn. Keep the array: a new one builds the lines anew. */
+  readonly capacity: Float64Array
+}
 
 /** Everything the map shows, as plain data. The map decides nothing about numbers, only about ink. */
 export interface MapInput {
@@ -30,6 +37,7 @@ export interface MapInput {
   readonly dimmed: Uint8Array
   /** Per site: 1 = a quality site. */
   readonly quality: Uint8Array
+  readonly links: LinkedSites
   /** `quality`: solid or open discs; `load`: discs filled by load, the quality flag as a dot. */
   readonly siteLook: 'quality' | 'load'
   /** Per site: 1 = drawn; `null` = all. Sites of another stage are left out this way. */

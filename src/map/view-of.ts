@@ -11,6 +11,7 @@ import { catchmentLayers } from './layers/catchments.ts'
 import { cellLayers } from './layers/cells.ts'
 import { outlineLayers } from './layers/focus.ts'
 import { contextLayers, groundLayers } from './layers/ground.ts'
+import { groupLayers, linksOf } from './layers/groups.ts'
 import { contextLabelLayers, streetLabelLayers } from './layers/labels.ts'
 import { siteLayers } from './layers/sites.ts'
 import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/streets.ts'
@@ -59,6 +60,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
       veil: source(withVeil ? veilOf(input.data) : nothing, 8),
       cells: source(cells ? cellsOf(input.data) : nothing, 2, 'i'),
       catchments: source(geometry.catchments, 32, 'i'),
+      links: source(input.layers.groups ? linksOf(input.data, input.links) : nothing, 64),
       focus: source(focusOf(input), 32),
       sites: source(sitesShown(input.data, input.siteShown), 64, 'i'),
       labels: source(labelsOf(input.data, input.lang), 64),
@@ -74,6 +76,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
       ...catchmentLayers(input, palette),
       ...contextLabelLayers(palette),
       ...outlineLayers(palette),
+      ...groupLayers(input, palette),
       ...siteLayers(input, palette),
       ...streetLabelLayers(palette, selectedZone, input.layers.cells),
     ],

@@ -1,10 +1,11 @@
 import { measureOf } from '../core/fca/measures/list.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
+import { schoolLinks } from '../core/groups.ts'
 import { nameIn } from '../core/name.ts'
 import { pointFacts } from '../state/derived/picture.ts'
 import type { Target } from '../state/view.ts'
 import { shadeName, shadeNumber } from './class-label.ts'
-import { useApp, useNumbers, useWords } from './context.tsx'
+import { useApp, useEditsWords, useNumbers, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 
 type Line = readonly [label: string, value: string]
@@ -27,7 +28,7 @@ export function MapTip(derived: Derived & { target: Target; at: { x: number; y: 
     >
       <b>{title}</b>
       {lines.map(([label, value]) => (
-        <div key={label}>
+        <div key={`${label} ${value}`}>
           <span>{label}</span>
           <span>{value}</span>
         </div>
@@ -38,12 +39,28 @@ export function MapTip(derived: Derived & { target: Target; at: { x: number; y: 
 
 function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target): { title: string; lines: Line[] } {
   const w = useWords()
+  const ew = useEditsWords().groups
   const n = useNumbers()
   const lang = useApp((s) => s.view.lang)
   const { data } = study
   const { analysis } = run
   const { shade } = picture
   const unit = shadeName(shade, run.method.measure, w)
+  const groupLines = (site: number): Line[] => {
+    const { groups, pairs } = schoolLinks(data.sites, analysis.capacity)
+    const group = groups.find(({ members }) => members.includes(site))
+    const pair = pairs.find((one) => one.includes(site))
+    const other = pair?.find((one) => one !== site)
+    return [
+      ...(group
+        ? ([
+            [group.name, group.lead === site ? ew.lead : ew.member],
+            ['', ew.tip(n.int(group.places), n.percent(100 * group.share, 1))],
+          ] as Line[])
+        : []),
+      ...(other === undefined ? [] : ([[ew.pairWith, nameIn(data.sites.name[other]!, lang)]] as Line[])),
+    ]
+  }
   if (kind === 'zone') {
     const row = sheet.rows[index]!
     return {
@@ -71,6 +88,7 @@ function useTip({ study, run, sheet, picture }: Derived, { kind, index }: Target
         [w.units.places, n.int(places)],
         [w.legend.load, places > 0 ? n.percent((100 * pupils) / places) : '–'],
         [w.why.columns.ratio, n.decimal(analysis.run.siteRatio[index]!)],
+        ...groupLines(index),
         [analysis.quality[index] ? w.why.qualityYes : w.why.qualityNo, ''],
       ],
     }

@@ -4,8 +4,9 @@ import type { LayerSwitches } from '../state/view.ts'
 import { rampOf } from '../symbology/ramp.ts'
 import { classed, kindFor, shadesFor } from '../symbology/shade.ts'
 import { shadeName } from './class-label.ts'
-import { useApp, useShell, useWords } from './context.tsx'
+import { useApp, useEditsWords, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
+import { GroupTable, isLinked } from './group-table.tsx'
 
 const unseen = { values: [], weights: [] }
 
@@ -44,13 +45,21 @@ export function ShadeSection({ picture, run }: Pick<Derived, 'picture' | 'run'>)
   )
 }
 
-const switches = ['streets', 'cells', 'sites', 'catchments'] as const satisfies readonly (keyof LayerSwitches)[]
+const switches = [
+  'streets',
+  'cells',
+  'sites',
+  'catchments',
+  'groups',
+] as const satisfies readonly (keyof LayerSwitches)[]
 
 export function LayersSection() {
   const w = useWords()
+  const ew = useEditsWords()
   const { store } = useShell()
   const layers = useApp((s) => s.view.layers)
   const hasCatchments = useApp((s) => s.study?.data.catchments != null)
+  const hasLinks = useApp((s) => isLinked(s.study?.data.sites))
   return (
     <section className="sect">
       <div className="hd">
@@ -58,7 +67,7 @@ export function LayersSection() {
       </div>
       <div className="checks">
         {switches
-          .filter((key) => key !== 'catchments' || hasCatchments)
+          .filter((key) => (key !== 'catchments' || hasCatchments) && (key !== 'groups' || hasLinks))
           .map((key) => (
             <label key={key}>
               <input
@@ -66,10 +75,11 @@ export function LayersSection() {
                 checked={layers[key]}
                 onChange={(event) => setView(store, { layers: { ...layers, [key]: event.target.checked } })}
               />
-              <span>{w.layers[key]}</span>
+              <span>{key === 'groups' ? ew.groups.layer : w.layers[key]}</span>
             </label>
           ))}
       </div>
+      {layers.groups && hasLinks && <GroupTable />}
     </section>
   )
 }

@@ -12,7 +12,10 @@ export function viewOf(record: Readonly<Record<string, unknown>>): Partial<View>
   const shade = shades.find(({ id }) => id === record['shade'])
   if (shade) view.shade = shade.id
   const { layers, camera } = record as { layers?: Partial<LayerSwitches>; camera?: View['camera'] }
-  if (layers && layerKeys.every((key) => typeof layers[key] === 'boolean')) view.layers = layers as LayerSwitches
+  // A layer that came after the file was written is off in it.
+  if (layers && typeof layers === 'object' && layerKeys.some((key) => typeof layers[key] === 'boolean')) {
+    view.layers = Object.fromEntries(layerKeys.map((key) => [key, layers[key] === true])) as unknown as LayerSwitches
+  }
   if (camera && [camera.lon, camera.lat, camera.zoom].every(Number.isFinite)) {
     const { lon, lat, zoom } = camera
     if (Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22) view.camera = { lon, lat, zoom }

@@ -32,9 +32,17 @@ export interface LayerSwitches {
   readonly cells: boolean
   readonly sites: boolean
   readonly catchments: boolean
+  /** Groups and hand-in-hand pairs as lines. */
+  readonly groups: boolean
 }
 
-export const layerKeys = ['streets', 'cells', 'sites', 'catchments'] as const satisfies readonly (keyof LayerSwitches)[]
+export const layerKeys = [
+  'streets',
+  'cells',
+  'sites',
+  'catchments',
+  'groups',
+] as const satisfies readonly (keyof LayerSwitches)[]
 
 export type SortKey = 'name' | 'children' | 'net' | 'placed' | 'quality' | 'distance' | 'value'
 export interface Sort {
@@ -107,7 +115,7 @@ export const defaultView: View = {
   lang: 'zh-CN',
   theme: 'light',
   shade: 'balance',
-  layers: { streets: true, cells: false, sites: true, catchments: false },
+  layers: { streets: true, cells: false, sites: true, catchments: false, groups: false },
   selection: null,
   hover: null,
   camera: null,

@@ -88,7 +88,8 @@ export function inputOf(data: StudyData, change: Partial<MapInput> = {}): MapInp
     zoneOf: new Int32Array(data.demand.x.length),
     lang: 'zh-CN',
     theme: 'light',
-    layers: { streets: true, cells: true, sites: true, catchments: true },
+    layers: { streets: true, cells: true, sites: true, catchments: true, groups: true },
+    links: { sites: data.sites, capacity: data.sites.capacity },
     colours: { zone: palette.gap, cell: palette.gap.toReversed(), load: palette.load },
     classes: {
       zone: Uint8Array.from(data.zones?.id ?? [], (_, k) => k % 5),

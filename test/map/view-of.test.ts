@@ -16,7 +16,12 @@ describe('the map as a style', () => {
             for (const cells of flags) {
               for (const sites of flags) {
                 for (const catchments of flags) {
-                  const input = inputOf(data, { theme, lang, siteLook, layers: { streets, cells, sites, catchments } })
+                  const input = inputOf(data, {
+                    theme,
+                    lang,
+                    siteLook,
+                    layers: { streets, cells, sites, catchments, groups: streets },
+                  })
                   expect(validateStyleMin(styleOf(viewOf(input)))).toEqual([])
                 }
               }

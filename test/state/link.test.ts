@@ -22,7 +22,13 @@ const method = fc
 const view = fc.record({
   ...Object.fromEntries(Object.entries(defaultView).map(([key, value]) => [key, fc.constant(value)])),
   shade: fc.constantFrom(...shades.map(({ id }) => id)),
-  layers: fc.record({ streets: fc.boolean(), cells: fc.boolean(), sites: fc.boolean(), catchments: fc.boolean() }),
+  layers: fc.record({
+    streets: fc.boolean(),
+    cells: fc.boolean(),
+    sites: fc.boolean(),
+    catchments: fc.boolean(),
+    groups: fc.boolean(),
+  }),
   theme: fc.constantFrom('light', 'dark'),
   sort: fc.record({ key: fc.constantFrom('name', 'net', 'quality'), descending: fc.boolean() }),
   filter: fc.string({ maxLength: 40 }),

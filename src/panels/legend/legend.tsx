@@ -6,6 +6,7 @@ import { rampOf } from '../../symbology/ramp.ts'
 import { breakNumber, shadeName } from '../class-label.ts'
 import { useApp, useDistributionWords, useNumbers, useShell, useWords } from '../context.tsx'
 import type { Derived } from '../derived.tsx'
+import { GroupKeys } from '../group-table.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useLayout } from '../parts/use-layout.ts'
 import { RuleNote } from '../quality-section.tsx'
@@ -156,6 +157,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
               <span className="mut">{hasLoad ? w.legend.loadNote : w.legend.area}</span>
             </div>
           )}
+          {layers.groups && <GroupKeys />}
         </>
       )}
       {!open && (
