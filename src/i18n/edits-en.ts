@@ -148,7 +148,6 @@ export const editsEn: EditsWords = {
     archivedTitle: (n) => `${n} archived`,
   },
   groups: {
-    layer: 'Groups and pairs',
     title: 'Groups',
     columns: { group: 'Group', sites: 'Sites', places: 'Places', share: 'Share' },
     total: 'All groups',

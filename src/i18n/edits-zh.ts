@@ -144,7 +144,6 @@ export const editsZh = {
     archivedTitle: (n: string) => `已归档 ${n} 个`,
   },
   groups: {
-    layer: '集团、手拉手',
     title: '教育集团',
     columns: { group: '集团', sites: '校址', places: '学位', share: '占比' },
     total: '全部集团',

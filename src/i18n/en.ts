@@ -208,6 +208,7 @@ export const en: Words = {
     cells: 'Children by cell',
     sites: 'School sites',
     catchments: 'Catchments',
+    groups: 'Groups and pairs',
   },
   legend: {
     count: (n) => n,

@@ -188,7 +188,14 @@ export const zhCN = {
     },
     pivot: '供需平衡',
   },
-  layers: { title: '图层', streets: '街道底色', cells: '儿童网格', sites: '校址', catchments: '学区 / 划片' },
+  layers: {
+    title: '图层',
+    streets: '街道底色',
+    cells: '儿童网格',
+    sites: '校址',
+    catchments: '学区 / 划片',
+    groups: '集团、手拉手',
+  },
   legend: {
     all: '全部',
     count: (n: string) => `${n} 个`,

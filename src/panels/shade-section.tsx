@@ -4,7 +4,7 @@ import type { LayerSwitches } from '../state/view.ts'
 import { rampOf } from '../symbology/ramp.ts'
 import { classed, kindFor, shadesFor } from '../symbology/shade.ts'
 import { shadeName } from './class-label.ts'
-import { useApp, useEditsWords, useShell, useWords } from './context.tsx'
+import { useApp, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { GroupTable, isLinked } from './group-table.tsx'
 
@@ -55,7 +55,6 @@ const switches = [
 
 export function LayersSection() {
   const w = useWords()
-  const ew = useEditsWords()
   const { store } = useShell()
   const layers = useApp((s) => s.view.layers)
   const hasCatchments = useApp((s) => s.study?.data.catchments != null)
@@ -75,7 +74,7 @@ export function LayersSection() {
                 checked={layers[key]}
                 onChange={(event) => setView(store, { layers: { ...layers, [key]: event.target.checked } })}
               />
-              <span>{key === 'groups' ? ew.groups.layer : w.layers[key]}</span>
+              <span>{w.layers[key]}</span>
             </label>
           ))}
       </div>

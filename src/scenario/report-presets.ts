@@ -7,7 +7,7 @@ type Shape = 'landscape' | 'portrait'
 const shapeOf = (size: PaperSize, orientation: Orientation): Shape =>
   size === 'wide' || orientation === 'landscape' ? 'landscape' : 'portrait'
 
-const layers = { streets: true, cells: false, sites: true, catchments: false }
+const layers = { streets: true, cells: false, sites: true, catchments: false, groups: false }
 /** A map of the whole baseline. */
 export const wholeMap: MapChoice = { shade: 'balance', layers, scenario: '', change: false, centre: null, scale: null }
 

@@ -15,7 +15,13 @@ const common = { id, place }
 const mapChoice = {
   shade: v.optional(v.string(), 'balance'),
   layers: v.optional(
-    v.strictObject({ streets: flag(true), cells: flag(false), sites: flag(true), catchments: flag(false) }),
+    v.strictObject({
+      streets: flag(true),
+      cells: flag(false),
+      sites: flag(true),
+      catchments: flag(false),
+      groups: flag(false),
+    }),
     {},
   ),
   scenario: text,

@@ -18,6 +18,7 @@ export interface MapLayers {
   readonly cells: boolean
   readonly sites: boolean
   readonly catchments: boolean
+  readonly groups: boolean
 }
 
 /** What a map shows. */
