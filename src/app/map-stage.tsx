@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
@@ -21,6 +21,11 @@ import { type ModeMap, mapKind, modeMap } from './mode-map-input.ts'
 import { ScenarioOverlay } from './scenario-overlay.tsx'
 import { SpotOverlay } from './spot-overlay.tsx'
 
+// Most never open it.
+const DistributionDrawer = lazy(async () => ({
+  default: (await import('../panels/distribution/distribution-drawer.tsx')).DistributionDrawer,
+}))
+
 interface Props {
   readonly derived: Derived
   readonly onMap: (handle: MapHandle | null) => void
@@ -39,6 +44,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
   const { input, picture } = useModeInput(derived)
   const { mode } = view
+  const hasDrawer = mode === 'explore' && view.distribution !== null && derived.sheet.rows.length > 0
   const isTwin = mode === 'compare' && mapKind(view, derived.run.method) !== 'delta'
   const tool = useApp((s) => s.tool)
   const isHeat = useApp((s) => s.view.mode === 'scenario' && freshSpots(s) !== null)
@@ -76,8 +82,8 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     () =>
       phone
         ? { top: 60, right: 24, bottom: 330, left: 24 }
-        : { top: 40, right: 60, bottom: narrow ? 84 : 44, left: 40 },
-    [phone, narrow],
+        : { top: 40, right: 60, bottom: narrow || hasDrawer ? 84 : 44, left: 40 },
+    [phone, narrow, hasDrawer],
   )
   const ready = useCallback(() => {
     document.documentElement.dataset['ready'] = 'true'
@@ -110,6 +116,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     <main
       className="mapbox"
       data-tool={mode === 'scenario' ? (tool ?? undefined) : undefined}
+      data-drawer={hasDrawer}
       data-twin={isTwin ? mapKind(view, derived.run.method) : undefined}
       style={isTwin ? { '--swipe': `${view.swipe}%` } : undefined}
     >
@@ -171,6 +178,11 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         {mode === 'scenario' && <ScenarioOverlay />}
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
       </MapView>
+      {hasDrawer && (
+        <Suspense fallback={<section className="drawer" aria-busy="true" />}>
+          <DistributionDrawer {...derived} />
+        </Suspense>
+      )}
       {notes}
     </main>
   )

@@ -25,6 +25,23 @@ export interface DistributionWords {
   readonly filtered: (streets: string) => string
   readonly whole: string
   /** Classes in one line of a table or an image. */
+  readonly open: string
+  readonly title: string
+  readonly close: string
+  readonly views: Readonly<Record<'scatter' | 'images', string>>
+  readonly across: string
+  readonly up: string
+  readonly swap: string
+  readonly indicators: Readonly<Record<string, string>>
+  readonly units: Readonly<Record<'per-100' | 'percent' | 'ratio' | 'metres' | 'number' | 'count', string>>
+  readonly norms: Readonly<Record<string, string>>
+  readonly scatter: string
+  readonly size: string
+  readonly unplaced: (streets: string) => string
+  readonly point: (name: string, x: string, y: string, children: string) => string
+  readonly showOnMap: (name: string) => string
+  readonly onMap: string
+  readonly clearPicked: string
   readonly line: (scheme: string, ranges: string) => string
 }
 
@@ -56,5 +73,42 @@ export const distributionZh: DistributionWords = {
   clearRange: '取消选取',
   filtered: (streets) => `筛选出的 ${streets} 个街道`,
   whole: '全区合计',
+  open: '看分布',
+  title: '分布',
+  close: '收起分布',
+  views: { scatter: '散点图', images: '小图对照' },
+  across: '横轴',
+  up: '纵轴',
+  swap: '交换两轴',
+  indicators: {
+    balance: '学位盈缺',
+    gap: '学位缺口',
+    access: '可达性',
+    placed: '半径内有学位',
+    out: '半径内没有学校',
+    coverage: '优质校覆盖',
+    chance: '优质校机会',
+    distance: '到最近学校',
+    qualityDistance: '到最近优质校',
+    children: '儿童数',
+    places: '境内学位',
+    sites: '境内校址',
+  },
+  units: {
+    'per-100': '每百名儿童',
+    percent: '占儿童',
+    ratio: '人均学位',
+    metres: '米，平均',
+    number: '平均',
+    count: '合计',
+  },
+  norms: { balance: '供需平衡', access: '供需平衡', distance: '服务半径标准' },
+  scatter: '各街道散点：方向键移动，回车选中，Shift 加方向键多选，Esc 取消',
+  size: '圆面积为儿童数；拖出方框可多选',
+  unplaced: (streets) => `${streets} 个街道没有数据`,
+  point: (name, x, y, children) => `${name}：${x}，${y}，${children} 名儿童`,
+  showOnMap: (name) => `在地图上显示${name}`,
+  onMap: '地图上',
+  clearPicked: '取消多选',
   line: (scheme, ranges) => `地图分级　${scheme}：${ranges}`,
 }

@@ -9,9 +9,11 @@ import { clampThreshold, MEASURE_IDS, STAGES } from '../scenario/method.ts'
 import { shades } from '../symbology/shade.ts'
 import type { Opened } from '../worker/protocol.ts'
 import { choiceFor, classingOf } from './classing.ts'
+import { indicatorIds } from './derived/indicators.ts'
 import type { State } from './store.ts'
 import {
   type Camera,
+  distributions,
   type LayerSwitches,
   layerKeys,
   modes,
@@ -59,6 +61,10 @@ export function linkOf(state: Pick<State, 'method' | 'view' | 'study' | 'timelin
   if (view.classFilter !== null) query.set('class', String(view.classFilter))
   if (view.range) query.set('range', `${view.range.from ?? ''},${view.range.to ?? ''}`)
   const picked = view.picked?.map((row) => study?.data.zones?.id[row])
+  if (view.distribution) {
+    query.set('dist', view.distribution)
+    query.set('axes', view.axes.join(','))
+  }
   if (picked && picked.length <= MOST_PICKED) query.set('pick', picked.join(','))
   if (view.selection && study) {
     const id = idsOf(study, view.selection.kind)[view.selection.index]
@@ -127,6 +133,10 @@ export function parseLink(query: URLSearchParams, base: Method, stages: readonly
   view.filter = (query.get('find') ?? '').slice(0, 100)
   const cls = query.get('class')
   if (cls !== null && /^[0-6]$/.test(cls)) view.classFilter = Number(cls)
+  const distribution = distributions.find((one) => one === query.get('dist'))
+  if (distribution) view.distribution = distribution
+  const [x, y] = (query.get('axes') ?? '').split(',').map((word) => indicatorIds.find((id) => id === word))
+  if (x && y) view.axes = [x, y]
   const range = parseRange(query.get('range'))
   if (range) view.range = range
   const camera = parseCamera(query.get('map'))

@@ -1,5 +1,6 @@
 import type { RuleId } from '../core/balance/rules.ts'
 import type { ShadeId } from '../symbology/shade.ts'
+import type { IndicatorId } from './derived/indicators.ts'
 
 /** What the user looks at; never what the numbers are made of. */
 export type Lang = 'zh-CN' | 'en'
@@ -53,6 +54,9 @@ export interface Sort {
 export const compareMaps = ['swipe', 'delta', 'side'] as const
 export type CompareMap = (typeof compareMaps)[number]
 
+export const distributions = ['scatter', 'images'] as const
+export type Distribution = (typeof distributions)[number]
+
 export interface View {
   readonly mode: Mode
   readonly page: Page
@@ -87,6 +91,10 @@ export interface View {
   readonly range: ValueRange | null
   /** Only these streets, by row; null = all. */
   readonly picked: readonly number[] | null
+  /** What lies open under the map: streets by two indicators, or small maps of several; null = nothing. */
+  readonly distribution: Distribution | null
+  /** The indicators of the scatter, across and up. */
+  readonly axes: readonly [IndicatorId, IndicatorId]
 }
 
 /** from <= value < to, of the quantity on the map; null = open. */
@@ -121,4 +129,6 @@ export const defaultView: View = {
   camera: null,
   sort: { key: 'net', descending: false },
   ...noFilter,
+  distribution: null,
+  axes: ['coverage', 'balance'],
 }

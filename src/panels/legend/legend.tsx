@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { setView } from '../../state/store.ts'
 import { axisPosition } from '../../symbology/legend.ts'
 import { paletteOf } from '../../symbology/palette.ts'
@@ -27,8 +27,11 @@ export function Legend({ picture, sheet, study, run }: Derived) {
   const n = useNumbers()
   const { store } = useShell()
   const layout = useLayout()
-  const { theme, layers, mode, range } = useApp((s) => s.view)
-  const [open, setOpen] = useState(layout === 'wide')
+  const { theme, layers, mode, range, distribution } = useApp((s) => s.view)
+  const hasRoom = layout === 'wide' && !distribution
+  const [open, setOpen] = useState(hasRoom)
+  // The drawer takes the map's lower part: there the legend steps back, and comes again.
+  useEffect(() => setOpen(hasRoom), [hasRoom])
   const [typing, setTyping] = useState<{ place: number; text: string } | null>(null)
   const handles = useRef<HTMLDivElement>(null)
   const { shade, legend } = picture
@@ -107,7 +110,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
           ) : (
             <SchemeChoice shade={shade} legend={legend} />
           )}
-          <p className="legend-note">
+          <p className="legend-note legend-foot">
             {range && !isFrozen ? (
               <button type="button" className="lk" onClick={() => setView(store, { range: null })}>
                 {dw.clearRange}
@@ -116,6 +119,17 @@ export function Legend({ picture, sheet, study, run }: Derived) {
               dw.key
             ) : (
               dw.keyPoints
+            )}
+            {hasStreets && !isFrozen && !distribution && (
+              <button
+                type="button"
+                className="lk"
+                id="open-distribution"
+                aria-expanded={false}
+                onClick={() => setView(store, { distribution: 'scatter' })}
+              >
+                {dw.open}
+              </button>
             )}
           </p>
           {hasStreets && (legend.noData > 0 || picture.thin.includes(1)) && (

@@ -77,6 +77,7 @@ const shapes = {
       <path d="M7.2 5.5 4.5 10M8.8 5.5l2.7 4.5" />
     </>
   ),
+  swap: <path d="M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13" />,
   check: <path d="m3 8.5 3.2 3.2L13 4.8" />,
 } satisfies Record<string, ReactNode>
 
