@@ -23,6 +23,6 @@ setView(store, { ...(theme && { theme }), ...(mode && { mode }) })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no element #root')
-createRoot(root).render(<App store={store} client={client} query={query} />)
+createRoot(root).render(<App store={store} client={client} query={query} hash={location.hash} />)
 // The graphics process starts while the worker reads.
 setTimeout(obstacleToDrawing)

@@ -1,4 +1,7 @@
 import { nameIn } from '../core/name.ts'
+import { StudyRefusal } from '../core/refusal.ts'
+import { editsWordsOf } from '../i18n/edits-words.ts'
+import type { EditsWords } from '../i18n/edits-zh.ts'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
@@ -8,6 +11,7 @@ import { decisionsOf } from '../scenario/project.ts'
 import type { Analyst } from '../state/analyse.ts'
 import type { DeskActions } from '../state/desk.ts'
 import type { Keeper } from '../state/keep.ts'
+import { scenariosOf } from '../state/scenario-state.ts'
 import { type AppStore, dispatchStudy, redoStep, setView, undoStep } from '../state/store.ts'
 import { defaultView } from '../state/view.ts'
 import { viewRecord } from '../state/view-record.ts'
@@ -35,6 +39,15 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
       say({ text: await run() })
     } catch (error) {
       say({ text: `${words().exports.failed}${error instanceof TaskFailed ? why(error) : messageOf(error)}` })
+    }
+  }
+  /** Takes scenarios from elsewhere; why it cannot be done is said like any other failure. */
+  const taking = async (run: (share: typeof import('./share.ts'), w: EditsWords) => Promise<string>) => {
+    try {
+      const text = await run(await import('./share.ts'), editsWordsOf(store.getState().view.lang))
+      if (text !== '') say({ text })
+    } catch (error) {
+      say({ text: why(error) })
     }
   }
   /** Goes one step and says which; where there is none, nothing. */
@@ -71,9 +84,24 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     copyLink: () =>
       attempt(async () => {
         const w = words().exports
-        await navigator.clipboard.writeText(location.href).catch(() => Promise.reject(new Error(w.copyFailed)))
-        return w.copied
+        const ew = editsWordsOf(store.getState().view.lang).share
+        const copy = (text: string) =>
+          navigator.clipboard.writeText(text).catch(() => Promise.reject(new Error(w.copyFailed)))
+        const plain = location.href.replace(/#.*$/, '')
+        const scenarios = scenariosOf(store.getState()).filter(({ archived }) => !archived)
+        if (scenarios.length === 0) return copy(plain).then(() => w.copied)
+        try {
+          await copy((await import('./share.ts')).linkWithScenarios(store, plain))
+        } catch (error) {
+          if (!(error instanceof StudyRefusal)) throw error
+          await copy(plain)
+          return why(error)
+        }
+        return ew.linkWith(String(scenarios.length))
       }),
+    saveScenario: () => attempt(async () => words().exports.saved((await import('./share.ts')).saveScenario(store))),
+    openScenario: (file) => taking(async (share, w) => share.openScenario(store, file, w)),
+    openLinked: (hash) => taking(async (share, w) => share.openLinked(store, hash, w)),
     cancel: analyst.cancel,
     rerun: analyst.rerun,
     undo: () => travel('past', undoStep),

@@ -53,9 +53,11 @@ interface Props {
   readonly client: Client
   /** What the address says. */
   readonly query: URLSearchParams
+  /** What stands behind its #. */
+  readonly hash: string
 }
 
-export function App({ store, client, query }: Props) {
+export function App({ store, client, query, hash }: Props) {
   const map = useRef<MapHandle | null>(null)
   const [message, setMessage] = useState<Message | null>(null)
   const { shell, start } = useMemo(() => {
@@ -72,12 +74,13 @@ export function App({ store, client, query }: Props) {
       const action = { label: keep.toSample, run: () => void actions.openSample() }
       if (lost !== null) say({ text: keep.lost(why(lost)) })
       else if (restoredAt !== null) say({ text: keep.restored(shortDate(restoredAt)), action })
+      if (hash.includes('scenarios=') && store.getState().study) await actions.openLinked(hash)
     }
     createScenarioRuns(store, client)
     const hand = createHand(store, client)
     const spots = createSpotFinder(store, client)
     return { shell: { store, client, desk, hand, spots, actions } satisfies Shell, start: begin }
-  }, [store, client, query])
+  }, [store, client, query, hash])
   useEffect(() => void start(), [start])
 
   return (

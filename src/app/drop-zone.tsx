@@ -6,7 +6,7 @@ import { setView } from '../state/store.ts'
 /** The whole window takes files: it says so while they hang over it, and reads them when they are let go. */
 export function DropZone() {
   const w = useWords()
-  const { store, client, desk } = useShell()
+  const { store, client, desk, actions } = useShell()
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     // Leaving one element for another inside it also reports a leave: only the balance tells.
@@ -38,6 +38,10 @@ export function DropZone() {
         void lookAtPlanned(store, client, first)
         return
       }
+      if (first?.name.endsWith('.jiujin-scenario.json')) {
+        void actions.openScenario(first)
+        return
+      }
       desk.addFiles(files)
       setView(store, { mode: 'data' })
     }
@@ -51,7 +55,7 @@ export function DropZone() {
       removeEventListener('dragover', over)
       removeEventListener('drop', drop)
     }
-  }, [store, client, desk])
+  }, [store, client, desk, actions])
   if (!isOver) return null
   return (
     <div className="dropping">

@@ -160,6 +160,16 @@ export const editsEn: EditsWords = {
     pairWith: 'Hand in hand with',
     keys: { group: 'group', pair: 'hand in hand', lead: 'lead school' },
   },
+  share: {
+    save: 'Export',
+    open: 'Import',
+    taken: (names) =>
+      `Imported ${names.length === 1 ? 'scenario' : 'scenarios'} ${names.join(', ')}; undo takes it back.`,
+    unknown: (n, ids) =>
+      `${n} ${n === 1 ? 'id is' : 'ids are'} not in this study, so edits of ${n === 1 ? 'it' : 'them'} cannot be done: ${ids.join(', ')}${n > ids.length ? ', …' : ''}.`,
+    linkWith: (n) =>
+      `Link copied with ${s(n, 'scenario', 'scenarios')}; they stand behind the # and are sent to no server.`,
+  },
   history: {
     open: 'History',
     title: 'History',

@@ -156,6 +156,14 @@ export const editsZh = {
     pairWith: '手拉手',
     keys: { group: '集团', pair: '手拉手', lead: '牵头校' },
   },
+  share: {
+    save: '导出',
+    open: '读入情景',
+    taken: (names: readonly string[]) => `已读入情景 ${names.join('、')}，可撤销。`,
+    unknown: (n: number, ids: readonly string[]) =>
+      `${n} 个编号不在这份研究里，相关改动做不成：${ids.join('、')}${n > ids.length ? ' 等' : ''}。`,
+    linkWith: (n: string) => `链接已复制，含 ${n} 个情景；情景在 # 之后，不会发给服务器。`,
+  },
   history: {
     open: '历史',
     title: '历史',

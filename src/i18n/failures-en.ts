@@ -38,6 +38,17 @@ export const failuresEn: FailureWords = {
       p['path'] === undefined ? p['where'] : `“${p['path']}” should be ${p['expected']} and is ${p['received']}`
     return `The study file${p['file'] ? ` ${p['file']}` : ''} has an error: ${found ?? ''}. Correct it, or use a complete copy.`
   },
+  'scenario-not-json': () => 'The scenario file is damaged or incomplete. Use a whole one.',
+  'scenario-not-a-scenario': () =>
+    'This is no scenario file of Jiujin. Choose a .jiujin-scenario.json saved with “Export”.',
+  'scenario-version-newer': (p) =>
+    `The scenario file has version ${p['version'] ?? ''}; this program reads up to ${p['supported'] ?? ''}. Update the program.`,
+  'scenario-invalid': (p) =>
+    `The scenario has an error: “${p['path'] ?? ''}” should be ${p['expected'] ?? ''}, but is ${p['received'] ?? ''}. Mend it, or use another.`,
+  'link-too-long': (p) =>
+    `The scenarios are too large for a link (${p['length'] ?? ''} characters, ${p['limit'] ?? ''} at most). Save the study file instead; the link was copied without them.`,
+  'link-damaged': () =>
+    'The scenarios in the link are incomplete and were not read. Copy the whole link again, or use a scenario file.',
   'study-empty': () => 'Neither schools nor children could be read. Open the data files together with the study file.',
   'study-closed': () => 'These data are closed in the background. Reload the page.',
   'part-closed': () => 'This file is closed in the background. Drop it again.',

@@ -37,6 +37,15 @@ export const failuresZh: FailureWords = {
     const found = p['path'] === undefined ? p['where'] : `“${p['path']}”应为 ${p['expected']}，实际是 ${p['received']}`
     return `研究文件${p['file'] ? ` ${p['file']} ` : ''}有误：${found ?? ''}。请改正，或换一份完整的文件。`
   },
+  'scenario-not-json': () => '情景文件写法有误或不完整。请换一份完整的文件。',
+  'scenario-not-a-scenario': () => '这不是就近的情景文件。请选由“导出”保存的 .jiujin-scenario.json。',
+  'scenario-version-newer': (p) =>
+    `情景文件的版本 ${p['version'] ?? ''} 高于本程序支持的 ${p['supported'] ?? ''}。请更新本程序。`,
+  'scenario-invalid': (p) =>
+    `情景有误：“${p['path'] ?? ''}”应为 ${p['expected'] ?? ''}，实际是 ${p['received'] ?? ''}。请改正，或换一份。`,
+  'link-too-long': (p) =>
+    `情景太大，放不进链接（${p['length'] ?? ''} 字符，上限 ${p['limit'] ?? ''}）。请改存研究文件；链接已复制，不含情景。`,
+  'link-damaged': () => '链接里的情景不完整，没有读入。请重新复制整条链接，或改用情景文件。',
   'study-empty': () => '校址和儿童都没有读到。请把数据文件与研究文件一起打开。',
   'study-closed': () => '这份数据在后台已关闭。请重新载入页面。',
   'part-closed': () => '这个文件在后台已关闭。请重新拖入。',

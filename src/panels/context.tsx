@@ -32,6 +32,11 @@ export interface Actions {
   /** Saves the table of a page of the explore mode. */
   readonly saveAssessment: (kind: AssessmentTable) => void
   readonly copyLink: () => Promise<void>
+  /** Saves the scenario that is worked on as a file of its own. */
+  readonly saveScenario: () => Promise<void>
+  readonly openScenario: (file: File) => Promise<void>
+  /** Takes the scenarios that stand behind the # of a link. */
+  readonly openLinked: (hash: string) => Promise<void>
   readonly cancel: () => void
   readonly rerun: () => void
   readonly undo: () => void

@@ -22,6 +22,18 @@ export function copied(scenarios: readonly Scenario[], index: number): Scenario[
   return [...scenarios.slice(0, index + 1), copy, ...scenarios.slice(index + 1)]
 }
 
+/** Scenarios from elsewhere behind those that are there: one that is there already is left out, a name that is taken gets the next letter. */
+export function withIncoming(scenarios: readonly Scenario[], incoming: readonly Scenario[]): Scenario[] {
+  const list = [...scenarios]
+  for (const scenario of incoming) {
+    const same = (other: Scenario) => other.name.trim().toLowerCase() === scenario.name.trim().toLowerCase()
+    const twin = list.find(same)
+    if (twin && JSON.stringify(twin.edits) === JSON.stringify(scenario.edits)) continue
+    list.push(twin ? { ...scenario, name: `${nextLetter(list)} ${scenario.name.trim()}` } : scenario)
+  }
+  return list
+}
+
 export const without = (scenarios: readonly Scenario[], index: number): Scenario[] =>
   scenarios.filter((_, k) => k !== index)
 

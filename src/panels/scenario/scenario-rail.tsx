@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import {
   archiveScenario,
   chooseScenario,
@@ -62,7 +62,8 @@ function ScenarioList() {
   const w = useScenarioWords()
   const ew = useEditsWords()
   const n = useNumbers()
-  const { store } = useShell()
+  const { store, actions } = useShell()
+  const file = useRef<HTMLInputElement>(null)
   const scenarios = useApp(scenariosOf)
   const scenario = useApp(scenarioAt)
   const at = scenario ? scenarios.indexOf(scenario) : -1
@@ -75,9 +76,26 @@ function ScenarioList() {
     <section className="sect">
       <div className="hd">
         <h2>{w.list.title}</h2>
-        <button type="button" className="lk" onClick={() => newScenario(store)}>
-          {w.list.fresh}
-        </button>
+        <span className="links">
+          <button type="button" className="lk" onClick={() => file.current?.click()}>
+            {ew.share.open}
+          </button>
+          <button type="button" className="lk" onClick={() => newScenario(store)}>
+            {w.list.fresh}
+          </button>
+        </span>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label={ew.share.open}
+          accept=".json"
+          onChange={({ target }) => {
+            const chosen = target.files?.[0]
+            target.value = ''
+            if (chosen) void actions.openScenario(chosen)
+          }}
+        />
       </div>
       <div className="seg scenarios" role="radiogroup" aria-label={w.list.title}>
         {shown.map(({ name, k }) => (
@@ -130,6 +148,9 @@ function ScenarioList() {
             </button>
             <button type="button" className="lk" onClick={() => copyScenario(store)}>
               {w.list.copy}
+            </button>
+            <button type="button" className="lk" onClick={() => void actions.saveScenario()}>
+              {ew.share.save}
             </button>
             <button type="button" className="lk" onClick={() => archiveScenario(store)}>
               {scenario.archived ? ew.list.unarchive : ew.list.archive}
