@@ -91,7 +91,7 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
         const scenarios = scenariosOf(store.getState()).filter(({ archived }) => !archived)
         if (scenarios.length === 0) return copy(plain).then(() => w.copied)
         try {
-          await copy((await import('./share.ts')).linkWithScenarios(store, plain))
+          await copy(await (await import('./share.ts')).linkWithScenarios(store, plain))
         } catch (error) {
           if (!(error instanceof StudyRefusal)) throw error
           await copy(plain)

@@ -8,10 +8,10 @@ import { scenarioAt, scenariosOf, setScenarios } from '../state/scenario-state.t
 import { type AppStore, setView } from '../state/store.ts'
 
 /** The address with the scenarios behind a #, which no server is ever sent. @throws StudyRefusal `link-too-long` */
-export function linkWithScenarios(store: AppStore, href: string): string {
+export async function linkWithScenarios(store: AppStore, href: string): Promise<string> {
   const address = new URL(href)
   const scenarios = scenariosOf(store.getState()).filter(({ archived }) => !archived)
-  address.hash = scenarios.length > 0 ? `scenarios=${linkWord(scenarios)}` : ''
+  address.hash = scenarios.length > 0 ? `scenarios=${await linkWord(scenarios)}` : ''
   return address.href
 }
 
@@ -31,9 +31,9 @@ export async function openScenario(store: AppStore, file: File, w: EditsWords): 
 }
 
 /** Takes the scenarios of a link into the study. @returns what to say; empty = all are there already. @throws StudyRefusal */
-export function openLinked(store: AppStore, hash: string, w: EditsWords): string {
+export async function openLinked(store: AppStore, hash: string, w: EditsWords): Promise<string> {
   const word = new URLSearchParams(hash.replace(/^#/, '')).get('scenarios')
-  return word === null ? '' : take(store, parseLinkWord(word), w)
+  return word === null ? '' : take(store, await parseLinkWord(word), w)
 }
 
 function take(store: AppStore, incoming: readonly Scenario[], w: EditsWords): string {

@@ -1,4 +1,3 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import * as v from 'valibot'
 import type { Name, StudyData } from '../core/places.ts'
 import { StudyRefusal } from '../core/refusal.ts'
@@ -54,7 +53,8 @@ function validScenario(raw: unknown): Scenario {
  * Scenarios as one word of a link: deflated JSON in base64 for addresses.
  * @throws StudyRefusal `link-too-long` (params: length, limit)
  */
-export function linkWord(scenarios: readonly Scenario[]): string {
+export async function linkWord(scenarios: readonly Scenario[]): Promise<string> {
+  const { deflateSync, strToU8 } = await import('fflate')
   const bytes = deflateSync(strToU8(JSON.stringify(scenarios)), { level: 9 })
   const word = btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -65,7 +65,8 @@ export function linkWord(scenarios: readonly Scenario[]): string {
 }
 
 /** Reads {@link linkWord}. @throws StudyRefusal `link-damaged`, or `scenario-invalid` */
-export function parseLinkWord(word: string): Scenario[] {
+export async function parseLinkWord(word: string): Promise<Scenario[]> {
+  const { inflateSync, strFromU8 } = await import('fflate')
   let raw: unknown
   try {
     if (word.length > LINK_LIMIT) throw new RangeError('too long')

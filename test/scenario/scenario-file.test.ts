@@ -48,11 +48,11 @@ const codeOf = (run: () => unknown): string => {
   return ''
 }
 
-test('a scenario comes back from its file and from a link as it was', () => {
+test('a scenario comes back from its file and from a link as it was', async () => {
   for (const one of scenarios) expect(parseScenario(scenarioText(one, { zh: '研究', en: '' }))).toEqual(one)
-  const word = linkWord(scenarios)
+  const word = await linkWord(scenarios)
   expect(word).toMatch(/^[\w-]+$/)
-  expect(parseLinkWord(word)).toEqual(scenarios)
+  expect(await parseLinkWord(word)).toEqual(scenarios)
 })
 
 test('a file that is none, too new or wrong is refused, and says where it is wrong', () => {
@@ -64,18 +64,20 @@ test('a file that is none, too new or wrong is refused, and says where it is wro
   expect(() => parseScenario(text.replace('"capacity": 960', '"capacity": -1'))).toThrow(/edits\.0\.capacity/)
 })
 
-test('a link whose scenarios are too large, cut or not ours is refused, never half read', () => {
+test('a link whose scenarios are too large, cut or not ours is refused, never half read', async () => {
   const random = fc.sample(fc.string({ minLength: 400, maxLength: 400 }), { seed: 5, numRuns: 60 })
   const many = random.map((text, k): Edit => ({ op: 'close', id: `S${k}`, note: text }))
-  expect(codeOf(() => linkWord([{ name: 'A', edits: many }]))).toBe('link-too-long')
-  const word = linkWord(scenarios)
-  fc.assert(
-    fc.property(fc.nat(word.length - 1), (length) => {
-      expect(['link-damaged', 'scenario-invalid']).toContain(codeOf(() => parseLinkWord(word.slice(0, length))))
+  await expect(linkWord([{ name: 'A', edits: many }])).rejects.toMatchObject({ code: 'link-too-long' })
+  const word = await linkWord(scenarios)
+  await fc.assert(
+    fc.asyncProperty(fc.nat(word.length - 1), async (length) => {
+      await expect(parseLinkWord(word.slice(0, length))).rejects.toMatchObject({
+        code: expect.stringMatching(/^(link-damaged|scenario-invalid)$/),
+      })
     }),
     { seed: 6, numRuns: 40 },
   )
-  expect(codeOf(() => parseLinkWord('%%%'))).toBe('link-damaged')
+  await expect(parseLinkWord('%%%')).rejects.toMatchObject({ code: 'link-damaged' })
 })
 
 test('ids that the study does not have are named, but not those that the scenario brings itself', async () => {
