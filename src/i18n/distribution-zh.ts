@@ -25,6 +25,9 @@ export interface DistributionWords {
   readonly filtered: (streets: string) => string
   readonly whole: string
   /** Classes in one line of a table or an image. */
+  readonly whenToUse: string
+  readonly decayIgnored: string
+  readonly reachNearest: string
   readonly open: string
   readonly title: string
   readonly close: string
@@ -73,6 +76,9 @@ export const distributionZh: DistributionWords = {
   clearRange: '取消选取',
   filtered: (streets) => `筛选出的 ${streets} 个街道`,
   whole: '全区合计',
+  whenToUse: '何时用它',
+  decayIgnored: '这个方法不计距离衰减。',
+  reachNearest: '距离本身与半径无关；半径只决定谁算在半径之内。',
   open: '看分布',
   title: '分布',
   close: '收起分布',

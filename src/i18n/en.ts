@@ -91,13 +91,13 @@ export const en: Words = {
     simple: 'Common',
     more: 'More',
     names: {
-      '2sfca': 'Two-step floating catchment (2SFCA)',
+      '2sfca': 'Two-step catchment (2SFCA)',
       nearest: 'Distance to the nearest school',
       cumulative: 'Places within reach',
-      '3sfca': 'Three-step floating catchment (3SFCA)',
+      '3sfca': 'Three-step catchment (3SFCA)',
       m2sfca: 'Modified two-step (M2SFCA)',
       mh3sfca: 'Huff three-step (MH3SFCA)',
-      bfca: 'Balanced floating catchment (BFCA)',
+      bfca: 'Balanced catchment (BFCA)',
       i2sfca: 'Crowding at schools (i2SFCA)',
       raam: 'Choice in equilibrium (RAAM)',
       gravity: 'Gravity potential',
@@ -390,7 +390,6 @@ export const en: Words = {
   },
   method: {
     link: 'method note',
-    see: 'Parameters and formulas: ',
     title: 'Method note',
     close: 'Close',
     steps: [

@@ -378,7 +378,6 @@ export const zhCN = {
   },
   method: {
     link: '方法说明',
-    see: '全部参数与公式见',
     title: '方法说明',
     close: '关闭',
     steps: [

@@ -173,7 +173,7 @@ export function openMap(
     flyTo(target) {
       const extent = extentOf(input.data, target)
       atHome = false
-      if (extent) map.fitBounds(box(extent), { padding, maxZoom: CLOSEST })
+      if (extent) map.fitBounds(box(target.kind === 'zone' ? around(extent) : extent), { padding, maxZoom: CLOSEST })
     },
     snapshot: ({ input: other, ...options }) => snapshot(other ?? input, options),
     close() {
@@ -183,6 +183,12 @@ export function openMap(
       map.remove()
     },
   }
+}
+
+/** A street with its neighbours: alone it says nothing either. */
+function around([west, south, east, north]: Bounds): Bounds {
+  const [x, y] = [0.6 * (east - west), 0.6 * (north - south)]
+  return [west - x, south - y, east + x, north + y]
 }
 
 function box([west, south, east, north]: Bounds): [number, number, number, number] {

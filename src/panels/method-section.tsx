@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { measures } from '../core/fca/measures/list.ts'
+import { measureOf, measures, usesDecay } from '../core/fca/measures/list.ts'
 import type { MeasureId } from '../core/fca/model.ts'
 import {
   type DecayKind,
@@ -11,7 +11,7 @@ import {
   withParameter,
 } from '../scenario/decay-choice.ts'
 import { setMethod } from '../state/store.ts'
-import { useApp, useShell, useWords } from './context.tsx'
+import { useApp, useDistributionWords, useShell, useWords } from './context.tsx'
 import { Segmented } from './parts/segmented.tsx'
 import { ReachControl } from './reach-control.tsx'
 
@@ -35,8 +35,9 @@ function Curve({ kind }: { kind: DecayKind }) {
 }
 
 /** 测算方法: the simple ones first, the rest under "more", each with one sentence. */
-export function MeasureSection() {
+export function MeasureSection({ onMethod }: { onMethod: () => void }) {
   const w = useWords()
+  const dw = useDistributionWords()
   const { store } = useShell()
   const id = useApp((s) => s.method.measure)
   const group = (menu: 'simple' | 'more') =>
@@ -51,6 +52,9 @@ export function MeasureSection() {
     <section className="sect">
       <div className="hd">
         <h2 id="measure-title">{w.measure.title}</h2>
+        <button type="button" className="lk" onClick={onMethod}>
+          {w.method.link}
+        </button>
       </div>
       <select
         className="field"
@@ -61,7 +65,10 @@ export function MeasureSection() {
         <optgroup label={w.measure.simple}>{group('simple')}</optgroup>
         <optgroup label={w.measure.more}>{group('more')}</optgroup>
       </select>
-      <p className="note">{w.measure.tips[id]}</p>
+      <details className="rule">
+        <summary>{dw.whenToUse}</summary>
+        <p className="note">{w.measure.tips[id]}</p>
+      </details>
     </section>
   )
 }
@@ -73,7 +80,7 @@ export function StageSection() {
   const stage = useApp((s) => s.method.stage)
   const given = useApp((s) => s.study?.data.demand.children)
   return (
-    <section className="sect">
+    <section className="sect inline">
       <div className="hd">
         <h2>{w.stage.title}</h2>
       </div>
@@ -92,6 +99,8 @@ export function StageSection() {
 
 export function ReachSection() {
   const w = useWords()
+  const dw = useDistributionWords()
+  const measure = useApp((s) => s.method.measure)
   return (
     <section className="sect">
       <div className="hd">
@@ -99,6 +108,7 @@ export function ReachSection() {
         <span className="sec">{w.reach.straight}</span>
       </div>
       <ReachControl />
+      {measure === 'nearest' && <p className="note">{dw.reachNearest}</p>}
     </section>
   )
 }
@@ -106,6 +116,9 @@ export function ReachSection() {
 /** 距离衰减: three at hand, five more with their parameters. */
 export function DecaySection() {
   const w = useWords()
+  const dw = useDistributionWords()
+  const measure = useApp((s) => measureOf(s.method.measure))
+  const isIgnored = !usesDecay(measure)
   const { store } = useShell()
   const decay = useApp((s) => s.method.decay)
   const isSimple = simpleDecays.some((kind) => kind === decay.kind)
@@ -124,13 +137,20 @@ export function DecaySection() {
           ...simpleDecays.map((kind) => ({
             value: kind as string,
             label: w.decay[kind],
-            title: w.decay.tips[kind],
+            title: isIgnored ? dw.decayIgnored : w.decay.tips[kind],
+            disabled: isIgnored,
             icon: <Curve kind={kind} />,
           })),
-          { value: 'more', label: w.decay.more, icon: <Curve kind={isSimple ? 'linear' : decay.kind} /> },
+          {
+            value: 'more',
+            label: w.decay.more,
+            icon: <Curve kind={isSimple ? 'linear' : decay.kind} />,
+            disabled: isIgnored,
+          },
         ]}
       />
-      {!isSimple && (
+      {isIgnored && <p className="note">{dw.decayIgnored}</p>}
+      {!isSimple && !isIgnored && (
         <div className="decay-more">
           <select
             className="field"

@@ -40,7 +40,16 @@ export function ShadeSection({ picture, run }: Pick<Derived, 'picture' | 'run'>)
           </label>
         ))}
       </div>
-      <p className="note">{w.shade.tips[shown.id]}</p>
+    </section>
+  )
+}
+
+/** What the quantity on the map means; at the end of the margin, since it is read and not set. */
+export function ShadeNote({ picture }: Pick<Derived, 'picture'>) {
+  const w = useWords()
+  return (
+    <section className="sect last">
+      <p className="note">{w.shade.tips[picture.shade.id]}</p>
     </section>
   )
 }
@@ -60,7 +69,7 @@ export function LayersSection() {
   const hasCatchments = useApp((s) => s.study?.data.catchments != null)
   const hasLinks = useApp((s) => isLinked(s.study?.data.sites))
   return (
-    <section className="sect">
+    <section className="sect layers">
       <div className="hd">
         <h2>{w.layers.title}</h2>
       </div>

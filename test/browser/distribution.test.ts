@@ -165,6 +165,51 @@ test('brushing the histogram leaves the same streets in the table and in the lin
   await close()
 })
 
+test('the scatter, the map and the table pick the same streets, by box, by click and by key; Back returns', async () => {
+  const { page, complaints, close } = await harness.openPage({ lang: 'en' })
+  await waitForReady(page)
+  const all = await streets(page).count()
+  await page.getByRole('button', { name: 'Distribution' }).click()
+  const dots = page.locator('.dot-street')
+  await expect.poll(() => dots.count()).toBe(all)
+  await page.getByLabel('Across').selectOption('distance')
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('axes') === 'distance,balance')
+
+  const box = (await page.locator('.scatter-box').boundingBox())!
+  await page.mouse.move(box.x + box.width * 0.3, box.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height - 44, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => streets(page).count()).toBeLessThan(all)
+  const few = await streets(page).count()
+  expect(few).toBeGreaterThan(0)
+  expect(await page.locator('.dot-street[data-out="false"]').count()).toBe(few)
+  await page.getByRole('button', { name: 'Clear the pick' }).click()
+  await expect.poll(() => streets(page).count()).toBe(all)
+
+  // By key alone: to the next street across, select it; the table has the same one.
+  await dots.first().focus()
+  await page.keyboard.press('ArrowLeft')
+  const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('tr[aria-selected="true"] th').textContent()).toBe(label?.split(':')[0])
+  await page.waitForFunction(() => new URLSearchParams(location.search).has('at'))
+  await page.goBack()
+  await expect.poll(() => page.locator('tr[aria-selected="true"]').count()).toBe(0)
+
+  // Small maps: one for each quantity; a click brings it onto the map.
+  await page.getByText('Small maps').click()
+  const images = page.locator('.small-map')
+  await expect.poll(() => images.count()).toBe(6)
+  await images.nth(3).click()
+  await expect.poll(() => page.locator('.sheet-title h2').textContent()).toBe('Quality coverage')
+  expect(await images.nth(3).getAttribute('aria-pressed')).toBe('true')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.locator('.drawer').count()).toBe(0)
+  expect(complaints.consoleErrors.concat(complaints.pageErrors)).toEqual([])
+  await close()
+})
+
 describe.each(['zh-CN', 'en'] as const)('in %s', (lang) => {
   test('nothing overlaps, is cut off or scrolls sideways, and axe finds no serious fault', async () => {
     const { page, close } = await harness.openPage({ lang, bypassPolicy: true, query: 'classes=jenks-7' })
@@ -176,8 +221,17 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (lang) => {
       await page.locator('.break').first().waitFor()
       await expect.poll(() => layoutFaults(page), { message: `${size.width}`, timeout: 20_000 }).toEqual([])
     }
-    await page.setViewportSize(windows[0])
-    expect(await graveFaults(page)).toEqual([])
+    for (const view of [/散点图|Scatter/, /小图对照|Small maps/]) {
+      await page.setViewportSize(windows[0])
+      if ((await page.locator('.drawer').count()) === 0) await page.locator('#open-distribution').click()
+      await page.locator('.drawer').getByText(view).click()
+      expect(await graveFaults(page)).toEqual([])
+      for (const size of windows) {
+        await page.setViewportSize(size)
+        await page.locator('.drawer header').waitFor()
+        await expect.poll(() => layoutFaults(page), { message: `${view} ${size.width}`, timeout: 20_000 }).toEqual([])
+      }
+    }
     await close()
   })
 })

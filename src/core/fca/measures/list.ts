@@ -35,3 +35,6 @@ export function outIsNone(id: MeasureId): boolean {
   const { unit } = measureOf(id)
   return unit === 'cost' || unit === 'crowding'
 }
+
+/** Does the value depend on the decay? Counting places in reach, the nearest school and choice by cost do not. */
+export const usesDecay = ({ kind, id }: Measure): boolean => kind === 'catchment' && id !== 'cumulative'
