@@ -198,7 +198,7 @@ test('the scatter, the map and the table pick the same streets, by box, by click
   await expect.poll(() => page.locator('tr[aria-selected="true"]').count()).toBe(0)
 
   // Small maps: one for each quantity; a click brings it onto the map.
-  await page.getByText('Small maps').click()
+  await page.getByRole('radio', { name: 'Small maps' }).check()
   const images = page.locator('.small-map')
   await expect.poll(() => images.count()).toBe(6)
   await images.nth(3).click()
@@ -224,7 +224,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (lang) => {
     for (const view of [/散点图|Scatter/, /小图对照|Small maps/]) {
       await page.setViewportSize(windows[0])
       if ((await page.locator('.drawer').count()) === 0) await page.locator('#open-distribution').click()
-      await page.locator('.drawer').getByText(view).click()
+      await page.getByRole('radio', { name: view }).check()
       expect(await graveFaults(page)).toEqual([])
       for (const size of windows) {
         await page.setViewportSize(size)
