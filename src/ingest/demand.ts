@@ -90,13 +90,13 @@ export function* demandSteps(
   }
   const value: DemandTable = {
     id,
-    x: Float64Array.from(x),
-    y: Float64Array.from(y),
-    children: Object.fromEntries(stages.map(({ stage }, s) => [stage, Float64Array.from(counts[s] ?? [])])),
-    grades: grades.map((column) => Float64Array.from(column)),
+    x: new Float64Array(x),
+    y: new Float64Array(y),
+    children: Object.fromEntries(stages.map(({ stage }, s) => [stage, new Float64Array(counts[s] ?? [])])),
+    grades: grades.map((column) => new Float64Array(column)),
     cellSize: options.cellSize ?? 0,
   }
-  return { value, issues: doubts.list(), rows: Uint32Array.from(rows) }
+  return { value, issues: doubts.list(), rows: new Uint32Array(rows) }
 }
 
 /** Columns of grades 1 to the highest given one; undefined = that grade has no column and counts 0. */

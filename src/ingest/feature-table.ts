@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson'
-import type { Steps } from '../core/steps.ts'
+import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { centroidOf } from './area.ts'
 import { type Features, propertyText } from './features.ts'
 import type { Table } from './table.ts'
@@ -20,7 +20,10 @@ export function* featureTableSteps(features: Features): Steps<Table> {
   const found = known.get(features)
   if (found) return found
   const names = new Set<string>()
-  for (const { properties } of features.features) for (const name in properties) names.add(name)
+  for (const [k, { properties }] of features.features.entries()) {
+    for (const name in properties) names.add(name)
+    if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield 0
+  }
   for (const name of POSITION) names.delete(name)
   const columns = [...names]
   const rows: string[][] = []

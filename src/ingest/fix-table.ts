@@ -22,5 +22,5 @@ export function* fixSteps(table: Table, { excluded, cells }: RowFixes): Steps<Ta
     rows.push(changed ? table.columns.map((_, column) => changed.get(column) ?? given[column] ?? '') : given)
     rowNumber.push(row)
   }
-  return { ...table, rows, rowNumber: Uint32Array.from(rowNumber) }
+  return { ...table, rows, rowNumber: new Uint32Array(rowNumber) }
 }

@@ -39,8 +39,8 @@ export async function gridToDemand(
   if (factor !== 1) doubts.add('demand-from-share', 'note', { params: { factor } })
   const value: DemandTable = {
     id,
-    x: Float64Array.from(x),
-    y: Float64Array.from(y),
+    x: new Float64Array(x),
+    y: new Float64Array(y),
     children: { [options.stage]: Float64Array.from(sum, (people) => people * factor) },
     grades: [],
     cellSize: side * cellEdge(grid, system, y[0] ?? 0),

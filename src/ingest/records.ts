@@ -48,7 +48,7 @@ export function* tableSteps(
     numbers.push(k + 1)
   }
   if (rows.length === 0) doubts.add('no-rows', 'doubtful')
-  return { kind: 'table', file, columns, rows, rowNumber: Uint32Array.from(numbers) }
+  return { kind: 'table', file, columns, rows, rowNumber: new Uint32Array(numbers) }
 }
 
 function isEmpty(record: readonly string[]): boolean {

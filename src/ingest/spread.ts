@@ -66,10 +66,10 @@ export function* spreadSteps(
   doubts.add('demand-spread', 'note', { params: { zones: spread, points: id.length } })
   const value: DemandTable = {
     id,
-    x: Float64Array.from(x),
-    y: Float64Array.from(y),
-    children: Object.fromEntries(stages.map((stage, s) => [stage, Float64Array.from(counts[s] ?? [])])),
-    grades: grades.map((column) => Float64Array.from(column)),
+    x: new Float64Array(x),
+    y: new Float64Array(y),
+    children: Object.fromEntries(stages.map((stage, s) => [stage, new Float64Array(counts[s] ?? [])])),
+    grades: grades.map((column) => new Float64Array(column)),
     cellSize: weights ? 0 : cell,
   }
   return { value, issues: doubts.list() }
@@ -108,7 +108,7 @@ function cellsOf(polygons: Polygons, coordinates: Coordinates, cell: number): re
       y.push(py)
     }
   }
-  const zone = assignZones(Float64Array.from(x), Float64Array.from(y), [polygons])
+  const zone = assignZones(new Float64Array(x), new Float64Array(y), [polygons])
   const inside = x.map((px, k) => [px, y[k] ?? 0]).filter((_, k) => zone[k] === 0)
   return inside.length > 0 ? inside : [centroidOf(polygons)]
 }

@@ -10,7 +10,7 @@ import {
   joinPoints,
   type Part,
   placesOf,
-  prepare,
+  prepareSteps,
   reduce,
   siteSide,
 } from '../core/fca/phases.ts'
@@ -60,7 +60,7 @@ export async function pairedAccess(
   const drawn = partner.caller.run('draw', { key, settings, quality, bands: [half, BANDS] })
   // A rejection is met where it is awaited; until then it must not count as unhandled.
   drawn.catch(() => {})
-  const part = prepare(input, measure, [0, half])
+  const part = await run(prepareSteps(input, measure, [0, half]))
   const mine = await run(drawSteps(part))
   const { token, sums } = await drawn
   const site = siteSide(measure, placesOf(input), reduce([mine, sums], input.capacity.length))
@@ -80,7 +80,7 @@ export interface Held {
 export async function drawHalf(input: AccessInput, { settings, bands }: TaskInput<'draw'>, run: Runner) {
   const measure = measureOf(settings.measure)
   if (measure.kind !== 'catchment') throw new RangeError(`${measure.id} is not computed by bands`)
-  const part = prepare(input, measure, bands)
+  const part = await run(prepareSteps(input, measure, bands))
   return { part, sums: await run(drawSteps(part)) }
 }
 

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { BandSums } from '../../src/core/fca/band-sums.ts'
 import { twoStep } from '../../src/core/fca/measures/two-step.ts'
 import type { AccessInput } from '../../src/core/fca/model.ts'
 import { drawSteps, giveSteps, heldSlice, type Part, prepare, reduce, siteSide } from '../../src/core/fca/phases.ts'
-import type { BandSums } from '../../src/core/fca/sums.ts'
 import { finish } from '../../src/core/steps.ts'
 
 /** Holds some bands of a study: draws, waits for the sums of all, gives. */

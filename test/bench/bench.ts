@@ -1,37 +1,25 @@
-import { cpus } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { BandSums } from '../../src/core/fca/band-sums.ts'
 import { LiveRun } from '../../src/core/fca/incremental.ts'
 import type { AccessInput } from '../../src/core/fca/model.ts'
 import { joinPoints, type PointSlice } from '../../src/core/fca/phases.ts'
 import { runAccess } from '../../src/core/fca/run.ts'
-import type { BandSums } from '../../src/core/fca/sums.ts'
+import type { CostTable } from '../../src/core/places.ts'
+import { benchCancel } from './cancel.ts'
 import { city } from './data.ts'
+import { benchReading } from './reading.ts'
 import { features, kdbush, rbushTurf } from './rivals.ts'
+import { median, ms, row, time, times } from './table.ts'
 
-/** `--quick` leaves out the rows that take minutes. */
+/** `--quick` leaves out the rows that take minutes; `engine`, `reading` and `cancel` choose a part. */
 const quick = process.argv.includes('--quick')
-const rows: [what: string, figure: string, note: string][] = []
-
-function row(what: string, figure: string, note = ''): void {
-  rows.push([what, figure, note])
-  console.log(`${what.padEnd(58)} ${figure.padStart(14)}  ${note}`)
-}
-
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!
-const ms = (t: number) => `${t < 10 ? t.toFixed(2) : t.toFixed(0)} ms`
-const times = (n: number) => `${n < 10 ? n.toFixed(1) : n.toFixed(0)}×`
-
-/** Median of `count` runs after one that warms up (none when there is only time for one). */
-function time(run: () => unknown, count: number): number {
-  if (count > 1) run()
-  return median(
-    Array.from({ length: count }, () => {
-      const start = performance.now()
-      run()
-      return performance.now() - start
-    }),
-  )
-}
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const has = (part: string) => chosen.length === 0 || chosen.includes(part)
 
 function worst(found: Float64Array, wanted: Float64Array): number {
   let off = 0
@@ -77,8 +65,8 @@ async function twoWorkers(input: AccessInput, count: number): Promise<number> {
   return median(list)
 }
 
-/** The straight-line pairs of a city as a matrix. */
-function asMatrix(input: AccessInput): AccessInput {
+/** A city with the straight-line pairs as a matrix. */
+function asMatrix(input: AccessInput): AccessInput & { readonly table: CostTable } {
   const offset = [0]
   const sites: number[] = []
   const costs: number[] = []
@@ -100,7 +88,7 @@ function asMatrix(input: AccessInput): AccessInput {
     cost: Float64Array.from(costs),
     unit: 'm',
   } as const
-  return { ...input, costs: { kind: 'matrix', table } }
+  return { ...input, costs: { kind: 'matrix', table }, table }
 }
 
 /** Most bytes in typed arrays during a run, over those of the input. */
@@ -116,72 +104,109 @@ function memory(input: AccessInput): number {
   return run.access.length > 0 ? most : 0
 }
 
-console.log(
-  `Gaussian 2SFCA, both steps, 3 km, clustered city of 60 × 60 km, seeded; one thread; medians of 7 unless said`,
-)
-console.log(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
-)
-
-const small = city(100_000, 1500)
-const smallTime = time(() => runAccess({ ...small, demandX: small.demandX.slice() }), 7)
-row('100k × 1,500: this engine', ms(smallTime), `${(pairsOf(small) / 1e6).toFixed(1)}M pairs`)
-const smallKd = time(() => kdbush(small), 7)
-row('100k × 1,500: kdbush', ms(smallKd), times(smallKd / smallTime))
-const smallFeatures = features(small)
-const smallRbush = time(() => rbushTurf(small, smallFeatures), 3)
-row('100k × 1,500: rbush + turf.distance', ms(smallRbush), `${times(smallRbush / smallTime)}, median of 3`)
-
-const large = city(1_000_000, 1500)
-const cold = memory(large)
-row(
-  '1M × 1,500: memory beside the input',
-  `${(cold / 1e6).toFixed(0)} bytes/point`,
-  `with the input ${(cold / 1e6 + 24).toFixed(0)}`,
-)
-// A new x array each time, so that nothing is found sorted.
-const largeTime = time(() => runAccess({ ...large, demandX: large.demandX.slice() }), 7)
-row('1M × 1,500: this engine, from scratch', ms(largeTime), `${(pairsOf(large) / 1e6).toFixed(1)}M pairs`)
-const again = time(() => runAccess(large), 7)
-row('1M × 1,500: this engine, points known (slider)', ms(again), times(largeTime / again))
-const two = await twoWorkers(large, 7)
-row('1M × 1,500: two workers, points known', ms(two), `${times(again / two)} of one worker`)
-
-const live = new LiveRun(large)
-let step = 0
-const moved = time(
-  () => live.apply({ op: 'move', site: 7, x: large.siteX[7]! + 1e-4 * (step++ % 50), y: large.siteY[7]! }),
-  101,
-)
-row('1M × 1,500: one moved site', ms(moved), `${times(again / moved)} of a full run, median of 101`)
-const liveThree = new LiveRun({ ...large, measure: '3sfca' })
-const movedThree = time(
-  () => liveThree.apply({ op: 'move', site: 7, x: large.siteX[7]! + 1e-4 * (step++ % 50), y: large.siteY[7]! }),
-  7,
-)
-row('1M × 1,500, 3SFCA: one moved site', ms(movedThree))
-
-const largeKd = time(() => kdbush(large), 3)
-row('1M × 1,500: kdbush', ms(largeKd), `${times(largeKd / largeTime)}, median of 3`)
-if (!quick) {
-  const largeFeatures = features(large)
-  const largeRbush = time(() => rbushTurf(large, largeFeatures), 1)
-  row('1M × 1,500: rbush + turf.distance', ms(largeRbush), `${times(largeRbush / largeTime)}, one run`)
+/** Pairs given as a matrix, against the steps of pysal's `access` in pandas where Python has it. */
+function benchGivenPairs(): void {
+  const { table, ...matrix } = asMatrix(city(42_500, 4500, 2))
+  const pairs = table.cost.length
+  const run = () => runAccess({ ...matrix, costs: { kind: 'matrix', table: { ...table } } })
+  const matrixTime = time(run, 7)
+  const what = `${(pairs / 1e6).toFixed(1)}M given pairs`
   row(
-    '   largest difference of access to it',
-    worst(rbushTurf(small), runAccess(small).access).toExponential(1),
-    'turf measures on a sphere',
+    `${what}: this engine`,
+    ms(matrixTime),
+    `from the matrix as read; ${((1e6 * matrixTime) / pairs).toFixed(0)} ns a pair`,
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'pairs-'))
+  const write = (name: string, values: NodeJS.ArrayBufferView) => writeFileSync(join(folder, name), values)
+  const origin = new Uint32Array(pairs)
+  for (let i = 0; i < matrix.demandX.length; i++) origin.fill(i, table.rowOffset[i], table.rowOffset[i + 1])
+  write('origin', origin)
+  write('dest', table.siteIndex)
+  write('cost', table.cost)
+  write('children', matrix.children)
+  write('capacity', matrix.capacity)
+  const script = fileURLToPath(new URL('./given_pairs.py', import.meta.url))
+  const python = spawnSync(process.env['PYTHON'] ?? 'python3', [script, folder], { encoding: 'utf8' })
+  if (python.status === 0) {
+    const taken = Number(python.stdout)
+    const access = new Float64Array(new Uint8Array(readFileSync(join(folder, 'access'))).buffer)
+    const off = worst(run().access, access).toExponential(1)
+    row(`${what}: pandas, merge and group`, ms(taken), `${times(taken / matrixTime)}; largest difference ${off}`)
+  } else row(`${what}: pandas, merge and group`, '–', 'no Python with pandas here (PYTHON=… names one)')
+  rmSync(folder, { recursive: true })
+  row(
+    '   pysal/access and R accessibility, as published',
+    '8.1–9.4 s',
+    'and 2.2–2.35 s, on another machine: no ratio is claimed',
   )
 }
 
-const matrix = asMatrix(city(60_000, 4500, 2))
-const pairs = matrix.costs.kind === 'matrix' ? matrix.costs.table.cost.length : 0
-const matrixTime = time(() => {
-  if (matrix.costs.kind !== 'matrix') return
-  runAccess({ ...matrix, costs: { kind: 'matrix', table: { ...matrix.costs.table } } })
-}, 7)
-row(`${(pairs / 1e6).toFixed(1)}M given pairs: this engine`, ms(matrixTime), 'from the matrix as read')
+async function benchEngine(): Promise<void> {
+  console.log(
+    `Gaussian 2SFCA, both steps, 3 km, clustered city of 60 × 60 km, seeded; one thread; medians of 7 unless said`,
+  )
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]!.toFixed(1)}\n`,
+  )
 
-const huge = city(1_000_000, 5000)
-const hugeTime = time(() => runAccess({ ...huge, demandX: huge.demandX.slice() }), 7)
-row('1M × 5,000: this engine', ms(hugeTime), `${(pairsOf(huge) / 1e6).toFixed(1)}M pairs`)
+  const small = city(100_000, 1500)
+  const smallTime = time(() => runAccess({ ...small, demandX: small.demandX.slice() }), 7)
+  row('100k × 1,500: this engine', ms(smallTime), `${(pairsOf(small) / 1e6).toFixed(1)}M pairs`)
+  const smallKd = time(() => kdbush(small), 7)
+  row('100k × 1,500: kdbush', ms(smallKd), times(smallKd / smallTime))
+  const smallFeatures = features(small)
+  const smallRbush = time(() => rbushTurf(small, smallFeatures), 3)
+  row('100k × 1,500: rbush + turf.distance', ms(smallRbush), `${times(smallRbush / smallTime)}, median of 3`)
+
+  const large = city(1_000_000, 1500)
+  const cold = memory(large)
+  row(
+    '1M × 1,500: memory beside the input',
+    `${(cold / 1e6).toFixed(0)} bytes/point`,
+    `with the input ${(cold / 1e6 + 24).toFixed(0)}`,
+  )
+  // A new x array each time, so that nothing is found sorted.
+  const largeTime = time(() => runAccess({ ...large, demandX: large.demandX.slice() }), 7)
+  row('1M × 1,500: this engine, from scratch', ms(largeTime), `${(pairsOf(large) / 1e6).toFixed(1)}M pairs`)
+  const again = time(() => runAccess(large), 7)
+  row('1M × 1,500: this engine, points known (slider)', ms(again), times(largeTime / again))
+  const two = await twoWorkers(large, 7)
+  row('1M × 1,500: two workers, points known', ms(two), `${times(again / two)} of one worker`)
+
+  const live = new LiveRun(large)
+  let step = 0
+  const moved = time(
+    () => live.apply({ op: 'move', site: 7, x: large.siteX[7]! + 1e-4 * (step++ % 50), y: large.siteY[7]! }),
+    101,
+  )
+  row('1M × 1,500: one moved site', ms(moved), `${times(again / moved)} of a full run, median of 101`)
+  const liveThree = new LiveRun({ ...large, measure: '3sfca' })
+  const movedThree = time(
+    () => liveThree.apply({ op: 'move', site: 7, x: large.siteX[7]! + 1e-4 * (step++ % 50), y: large.siteY[7]! }),
+    7,
+  )
+  row('1M × 1,500, 3SFCA: one moved site', ms(movedThree))
+
+  const largeKd = time(() => kdbush(large), 3)
+  row('1M × 1,500: kdbush', ms(largeKd), `${times(largeKd / largeTime)}, median of 3`)
+  if (!quick) {
+    const largeFeatures = features(large)
+    const largeRbush = time(() => rbushTurf(large, largeFeatures), 1)
+    row('1M × 1,500: rbush + turf.distance', ms(largeRbush), `${times(largeRbush / largeTime)}, one run`)
+    row(
+      '   largest difference of access to it',
+      worst(rbushTurf(small), runAccess(small).access).toExponential(1),
+      'turf measures on a sphere',
+    )
+  }
+
+  benchGivenPairs()
+
+  const huge = city(1_000_000, 5000)
+  const hugeTime = time(() => runAccess({ ...huge, demandX: huge.demandX.slice() }), 7)
+  row('1M × 5,000: this engine', ms(hugeTime), `${(pairsOf(huge) / 1e6).toFixed(1)}M pairs`)
+}
+
+if (has('engine')) await benchEngine()
+if (has('reading')) await benchReading()
+if (has('cancel')) await benchCancel()

@@ -5,6 +5,7 @@ import { decayWeight, weigher } from '../../src/core/fca/decay.ts'
 import { measureOf, measures } from '../../src/core/fca/measures/list.ts'
 import type { AccessInput, AccessRun } from '../../src/core/fca/model.ts'
 import { drawSteps, giveSteps, heldSlice, joinPoints, prepare, reduce, siteSide } from '../../src/core/fca/phases.ts'
+import type { Reach } from '../../src/core/fca/reach.ts'
 import { collect, runAccess } from '../../src/core/fca/run.ts'
 import { seeded } from '../../src/core/random.ts'
 import { finish } from '../../src/core/steps.ts'
@@ -200,3 +201,37 @@ it('a long run can be given up on the way, and tells how far it is', () => {
   }
   expect(() => runAccess(input, stop)).toThrow('enough')
 })
+
+it.each(everyMeasure.filter((id) => measureOf(id).kind === 'catchment'))(
+  '%s: a matrix read point by point gives the bits of one read site by site',
+  (id) => {
+    const measure = measureOf(id)
+    if (measure.kind !== 'catchment') throw new Error('no catchment measure')
+    fc.assert(
+      fc.property(someSize(['matrix']), someDecay, (size, decay) => {
+        const input = study({ ...size, points: size.points * 5 }, id, decay)
+        const part = prepare(input, measure)
+        const { draw } = part.reaches
+        expect(draw.byPoint).toBeDefined()
+        const bySite: Reach = {
+          sites: draw.sites,
+          order: draw.order,
+          bandStart: draw.bandStart,
+          pairs: (site, band, sink) => draw.pairs(site, band, sink),
+          ofPoints: (positions) => draw.ofPoints(positions),
+        }
+        const run = (reach: Reach) => {
+          const held = {
+            ...part,
+            reaches: { ...part.reaches, draw: reach, choose: reach },
+            share: part.share?.slice() ?? null,
+          }
+          const side = siteSide(measure, held.capacity, reduce([finish(drawSteps(held))], input.siteX.length))
+          return { side, points: finish(giveSteps(held, side)) }
+        }
+        expect(run(draw)).toEqual(run(bySite))
+      }),
+      repeatable,
+    )
+  },
+)

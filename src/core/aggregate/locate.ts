@@ -101,17 +101,24 @@ export function* assignSteps(x: Float64Array, y: Float64Array, list: readonly Po
  * All polygons that cover each point; a border belongs to every polygon that it bounds.
  * @returns compressed by point: `zone[offset[i]]` … `zone[offset[i + 1] − 1]`, ascending
  */
-export function coveringZones(
-  x: Float64Array,
-  y: Float64Array,
-  list: readonly Polygons[],
-): { offset: Uint32Array; zone: Uint32Array } {
-  const index = finish(zoneIndexSteps(list))
+export function coveringZones(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Covering {
+  return finish(coveringSteps(x, y, list))
+}
+
+interface Covering {
+  readonly offset: Uint32Array
+  readonly zone: Uint32Array
+}
+
+/** `coveringZones` in steps. */
+export function* coveringSteps(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Steps<Covering> {
+  const index = yield* zoneIndexSteps(list)
   const offset = new Uint32Array(x.length + 1)
   const zones: number[] = []
   for (let i = 0; i < x.length; i++) {
     for (const zone of index.covering(x[i], y[i])) zones.push(zone)
     offset[i + 1] = zones.length
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield i / x.length
   }
   return { offset, zone: Uint32Array.from(zones) }
 }

@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../steps.ts'
+
 /** Row bands that the grid is cut into, whatever the number of workers: sums are taken per band, then band by band. */
 export const BANDS = 16
 
@@ -54,11 +56,19 @@ export function cellEdge(x: Float64Array, y: Float64Array, reach: number, metres
   return 2 ** Math.round(Math.log2(edge))
 }
 
+/** Points between two steps: some milliseconds. */
+export const POINTS_A_STEP = 100_000
+
 /**
  * Sorts points into a grid of cells `cellX` × `cellY` — larger by powers of 2 where there would be more than two cells
  * a point.
  */
 export function sortIntoGrid(x: Float64Array, y: Float64Array, leastX: number, leastY: number): PointGrid {
+  return finish(gridSteps(x, y, leastX, leastY))
+}
+
+/** `sortIntoGrid` in steps. */
+export function* gridSteps(x: Float64Array, y: Float64Array, leastX: number, leastY: number): Steps<PointGrid> {
   const n = x.length
   const [minX, maxX] = extent(x)
   const [minY, maxY] = extent(y)
@@ -77,10 +87,14 @@ export function sortIntoGrid(x: Float64Array, y: Float64Array, leastX: number, l
     const row = Math.floor((y[i] - minY) / cellY)
     cellOf[i] = row * columns + column
     cellStart[cellOf[i] + 1]++
+    if (i % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
   }
   for (let c = 0; c < rows * columns; c++) cellStart[c + 1] += cellStart[c]
   const next = cellStart.slice()
   const order = new Uint32Array(n)
-  for (let i = 0; i < n; i++) order[next[cellOf[i]]++] = i
+  for (let i = 0; i < n; i++) {
+    order[next[cellOf[i]]++] = i
+    if (i % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
+  }
   return { minX, minY, cellX, cellY, columns, rows, cellStart, order, bandRow: cutBands(cellStart, rows, columns) }
 }

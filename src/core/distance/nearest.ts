@@ -1,8 +1,10 @@
 import { checkInput } from '../fca/check.ts'
+import type { PairList } from '../fca/listed-reach.ts'
 import type { AccessInput } from '../fca/model.ts'
 import { placesOf } from '../fca/phases.ts'
-import { listedCosts, straightMetric } from '../fca/reach-of.ts'
-import { finish } from '../steps.ts'
+import { catchmentSteps, straightMetric } from '../fca/reach-of.ts'
+import type { CostTable } from '../places.ts'
+import { finish, type Steps } from '../steps.ts'
 import { earthCentred } from './ellipsoid.ts'
 import { type Metric, pairSquare } from './metric.ts'
 import { SpaceTree } from './space-tree.ts'
@@ -48,11 +50,13 @@ class Smallest {
   }
 }
 
-function nearestListed(input: AccessInput, n: number): Nearest {
-  const list = listedCosts(input)
+/** Pairs between two steps. */
+const PAIRS_A_STEP = 250_000
+
+/** Nearest by the pairs of catchments, which are listed by site. */
+function nearestListed(input: AccessInput, list: PairList, n: number): Nearest {
   const points = input.demandX.length
   const none: Nearest = { distance: new Float64Array(points).fill(-1), site: new Int32Array(points).fill(-1) }
-  if (!list) return none
   const best = Array.from({ length: n === 1 ? 0 : points }, () => new Smallest(n))
   const capacity = placesOf(input)
   for (let j = 0; j < capacity.length; j++) {
@@ -72,6 +76,30 @@ function nearestListed(input: AccessInput, n: number): Nearest {
     none.site[i] = found.site[n - 1]
   })
   return none
+}
+
+/** Nearest by the rows of a matrix. */
+function* nearestInRows({ rowOffset, siteIndex, cost }: CostTable, capacity: Float64Array, n: number): Steps<Nearest> {
+  const points = rowOffset.length - 1
+  const distance = new Float64Array(points).fill(-1)
+  const site = new Int32Array(points).fill(-1)
+  const best = new Smallest(n)
+  let since = 0
+  for (let i = 0; i < points; i++) {
+    best.clear()
+    for (let p = rowOffset[i]; p < rowOffset[i + 1]; p++) {
+      if (capacity[siteIndex[p]] > 0) best.show(cost[p], siteIndex[p])
+    }
+    since += rowOffset[i + 1] - rowOffset[i]
+    if (since > PAIRS_A_STEP) {
+      since = 0
+      yield i / points
+    }
+    if (best.worst === Infinity) continue
+    distance[i] = best.worst
+    site[i] = best.site[n - 1]
+  }
+  return { distance, site }
 }
 
 /** Places in a space where straight lines between them are never longer than distances (by more than the slack below). */
@@ -128,8 +156,10 @@ function* nearestStraight(input: AccessInput, metric: Metric, n: number): Genera
 /** The n-th nearest site of a checked input; see `nearestSteps`. */
 export function* nearestTo(input: AccessInput, n: number): Generator<number, Nearest> {
   const { costs } = input
-  if (costs.kind !== 'straight') return nearestListed(input, n)
-  return yield* nearestStraight(input, straightMetric(input) as Metric, n)
+  if (costs.kind === 'matrix') return yield* nearestInRows(costs.table, placesOf(input), n)
+  const metric = straightMetric(input) as Metric
+  if (costs.kind === 'straight') return yield* nearestStraight(input, metric, n)
+  return nearestListed(input, yield* catchmentSteps(input, costs, metric), n)
 }
 
 /**

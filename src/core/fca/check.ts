@@ -51,23 +51,27 @@ function checkTable(table: CostTable, points: number, sites: number): void {
   const pairs = table.rowOffset[points]
   length('siteIndex', table.siteIndex.length, pairs)
   length('cost', table.cost.length, pairs)
+  const { rowOffset, siteIndex, cost } = table
   for (let i = 0; i < points; i++) {
-    if (table.rowOffset[i + 1] < table.rowOffset[i]) {
-      throw new InputRefusal('not-ascending', { array: 'rowOffset', index: i + 1, value: table.rowOffset[i + 1] })
-    }
-    for (let p = table.rowOffset[i]; p < table.rowOffset[i + 1]; p++) {
-      const site = table.siteIndex[p]
-      if (site >= sites) throw new InputRefusal('bad-index', { array: 'siteIndex', index: p, value: site })
-      // Equal neighbours would count one pair twice.
-      if (p > table.rowOffset[i] && site <= table.siteIndex[p - 1]) {
-        throw new InputRefusal('not-ascending', { array: 'siteIndex', index: p, value: site })
-      }
-      const cost = table.cost[p]
-      if (!Number.isFinite(cost)) throw new InputRefusal('not-finite', { array: 'cost', index: p, value: cost })
-      if (cost < 0) throw new InputRefusal('negative', { array: 'cost', index: p, value: cost })
-      if (cost > LARGEST_COST) throw new InputRefusal('too-large', { array: 'cost', index: p, value: cost })
+    const end = rowOffset[i + 1]
+    if (end < rowOffset[i]) throw new InputRefusal('not-ascending', { array: 'rowOffset', index: i + 1, value: end })
+    // Equal neighbours would count one pair twice.
+    let before = -1
+    for (let p = rowOffset[i]; p < end; p++) {
+      const site = siteIndex[p]
+      const d = cost[p]
+      if (!(site > before && site < sites && d >= 0 && d <= LARGEST_COST)) refusePair(p, site, sites, d)
+      before = site
     }
   }
+}
+
+function refusePair(index: number, site: number, sites: number, cost: number): never {
+  if (site >= sites) throw new InputRefusal('bad-index', { array: 'siteIndex', index, value: site })
+  if (!Number.isFinite(cost)) throw new InputRefusal('not-finite', { array: 'cost', index, value: cost })
+  if (cost < 0) throw new InputRefusal('negative', { array: 'cost', index, value: cost })
+  if (cost > LARGEST_COST) throw new InputRefusal('too-large', { array: 'cost', index, value: cost })
+  throw new InputRefusal('not-ascending', { array: 'siteIndex', index, value: site })
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import type { AccessInput } from './model.ts'
 import { inReachOrder, placesOf } from './phases.ts'
 import type { PairSink, Reach } from './reach.ts'
@@ -27,19 +28,28 @@ export interface Equilibrium {
   readonly gap: number
 }
 
-function optionsOf(reach: Reach, capacity: Float64Array, tau: number): Options {
+/** Pairs between two steps: some milliseconds. */
+const PAIRS_A_STEP = 250_000
+
+function* optionSteps(reach: Reach, capacity: Float64Array, tau: number): Steps<Options> {
   const points = reach.order.length
   const offset = new Float64Array(points + 1)
-  const visit = (sink: (site: number) => PairSink) => {
+  let since = 0
+  const visit = function* (sink: (site: number) => PairSink): Steps<void> {
     for (let j = 0; j < reach.sites; j++) {
       if (capacity[j] === 0) continue
       const own = sink(j)
       for (let band = 0; band + 1 < reach.bandStart.length; band++) reach.pairs(j, band, own)
+      if (since > PAIRS_A_STEP) {
+        since = 0
+        yield 0
+      }
     }
   }
-  visit(() => ({
+  yield* visit(() => ({
     take(point, _square, _weight, from, to) {
       for (let k = from; k < to; k++) offset[point[k] + 1]++
+      since += to - from
     },
   }))
   for (let i = 0; i < points; i++) offset[i + 1] += offset[i]
@@ -48,13 +58,14 @@ function optionsOf(reach: Reach, capacity: Float64Array, tau: number): Options {
   const next = offset.slice()
   const site = new Uint32Array(pairs)
   const travel = new Float64Array(pairs)
-  visit((j) => ({
+  yield* visit((j) => ({
     take(point, square, _weight, from, to) {
       for (let k = from; k < to; k++) {
         const at = next[point[k]]++
         site[at] = j
         travel[at] = Math.sqrt(square[k]) / tau
       }
+      since += to - from
     },
   }))
   return { offset, site, travel }
@@ -76,7 +87,7 @@ export function* equilibriumSteps(input: AccessInput, reach: Reach): Generator<n
   for (const p of children) sumP += p
   for (const s of capacity) sumS += s
   const rho = sumS > 0 ? sumP / sumS : 0
-  const { offset, site, travel } = optionsOf(reach, capacity, input.tau ?? input.threshold)
+  const { offset, site, travel } = yield* optionSteps(reach, capacity, input.tau ?? input.threshold)
   const points = children.length
   const flow = new Float64Array(site.length)
   const load = new Float64Array(capacity.length)
@@ -135,13 +146,21 @@ export function* equilibriumSteps(input: AccessInput, reach: Reach): Generator<n
   }
 
   /** Adds the loads up afresh and returns the relative gap. */
-  const gapNow = (): number => {
+  const gapSteps = function* (): Steps<number> {
     load.fill(0)
-    for (let p = 0; p < flow.length; p++) load[site[p]] += flow[p]
+    for (let p = 0; p < flow.length; p++) {
+      load[site[p]] += flow[p]
+      if (p % PAIRS_A_STEP === PAIRS_A_STEP - 1) yield share()
+    }
     let paid = 0
     let over = 0
     for (let i = 0; i < points; i++) {
       if (children[i] === 0 || offset[i] === offset[i + 1]) continue
+      since += offset[i + 1] - offset[i]
+      if (since > PAIRS_A_STEP) {
+        since = 0
+        yield share()
+      }
       let cheapest = Infinity
       let own = 0
       for (let p = offset[i]; p < offset[i + 1]; p++) {
@@ -156,12 +175,13 @@ export function* equilibriumSteps(input: AccessInput, reach: Reach): Generator<n
   }
 
   let gap = 1
+  let since = 0
+  const share = () => Math.min(0.99, Math.log10(gap) / Math.log10(GAP))
   let best = Infinity
   let bestAt = 0
   let restless: number[] = []
   for (let i = 0; i < points; i++) if (children[i] > 0 && offset[i + 1] > offset[i]) restless.push(i)
   const all = restless
-  let since = 0
   for (let sweep = 0; all.length > 0; sweep++) {
     // Most points settle at once; whole sweeps look again at everybody, those between only at who moved last.
     const whole = sweep % 8 === 0
@@ -171,12 +191,12 @@ export function* equilibriumSteps(input: AccessInput, reach: Reach): Generator<n
       since += offset[i + 1] - offset[i]
       if (since > 100_000) {
         since = 0
-        yield Math.min(0.99, Math.log10(gap) / Math.log10(GAP))
+        yield share()
       }
     }
     restless = moved
     if (!whole) continue
-    gap = gapNow()
+    gap = yield* gapSteps()
     if (gap <= GAP) break
     if (gap < best / 2) {
       best = gap

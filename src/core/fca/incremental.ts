@@ -1,5 +1,6 @@
 import { beyondFlat, frameOf, type Metric, metricKind, withFrame } from '../distance/metric.ts'
 import { finish } from '../steps.ts'
+import type { BandSums } from './band-sums.ts'
 import { checkInput } from './check.ts'
 import { checkEdit, type LiveEdit, ownCopy, withSite, write } from './live-edit.ts'
 import { measureOf } from './measures/list.ts'
@@ -23,7 +24,7 @@ import type { PairSink, Reach } from './reach.ts'
 import { decayOf, type Reaches } from './reach-of.ts'
 import { collect, runAccess } from './run.ts'
 import type { StraightReach } from './straight-reach.ts'
-import { type BandSums, gatherSite, scatterBand } from './sums.ts'
+import { gatherSite, scatterBand } from './sums.ts'
 import { farthestOf, siteDecays } from './thresholds.ts'
 
 /** What an edit changed. */

@@ -1,4 +1,5 @@
 import { BANDS } from '../distance/grid.ts'
+import type { Steps } from '../steps.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { InputRefusal } from './refusal.ts'
 import type { SiteDecay } from './thresholds.ts'
@@ -12,13 +13,13 @@ export interface PairList {
 }
 
 /** Collects pairs in two sweeps over the same visits: count, then fill. */
-export function listPairs(
+export function* listSteps(
   sites: number,
-  visit: (pair: (site: number, point: number, cost: number) => void) => void,
-): PairList {
+  visit: (pair: (site: number, point: number, cost: number) => void) => Steps<void>,
+): Steps<PairList> {
   const siteOffset = new Uint32Array(sites + 1)
   let total = 0
-  visit((site) => {
+  yield* visit((site) => {
     siteOffset[site + 1]++
     total++
   })
@@ -27,7 +28,7 @@ export function listPairs(
   const next = siteOffset.slice()
   const point = new Uint32Array(total)
   const cost = new Float64Array(total)
-  visit((site, i, d) => {
+  yield* visit((site, i, d) => {
     const at = next[site]++
     point[at] = i
     cost[at] = d
@@ -35,46 +36,75 @@ export function listPairs(
   return { siteOffset, point, cost }
 }
 
-/** Pairs that are listed one by one: the user's matrix, catchments. Keeps those within the threshold, with weights. */
+/** Pairs between two steps: some milliseconds. */
+const PAIRS_A_STEP = 250_000
+
+/**
+ * Pairs that are listed one by one. Keeps those within the threshold, with weights.
+ * @param points number of demand points; they keep the order of the input
+ */
+export function* listedReachSteps(list: PairList, points: number, decays: readonly SiteDecay[]): Steps<ListedReach> {
+  const sites = decays.length
+  const bandStart = Uint32Array.from({ length: BANDS + 1 }, (_, b) => Math.floor((points * b) / BANDS))
+  const offset = new Uint32Array(sites * (BANDS + 1))
+  const inside = (pair: number, limit: number) => list.cost[pair] * list.cost[pair] <= limit
+  let kept = 0
+  let since = 0
+  for (let j = 0; j < sites; j++) {
+    for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) if (inside(p, decays[j].limit)) kept++
+    since += list.siteOffset[j + 1] - list.siteOffset[j]
+    if (since > PAIRS_A_STEP) {
+      since = 0
+      yield 0
+    }
+  }
+  const point = new Uint32Array(kept)
+  const square = new Float64Array(kept)
+  const weight = new Float64Array(kept)
+  let at = 0
+  for (let j = 0; j < sites; j++) {
+    const begin = at
+    let band = 0
+    offset[j * (BANDS + 1)] = at
+    for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) {
+      if (!inside(p, decays[j].limit)) continue
+      while (list.point[p] >= bandStart[band + 1]) offset[j * (BANDS + 1) + ++band] = at
+      point[at] = list.point[p]
+      square[at] = list.cost[p] * list.cost[p]
+      at++
+    }
+    while (band < BANDS) offset[j * (BANDS + 1) + ++band] = at
+    decays[j].weigh(square.subarray(begin, at), weight.subarray(begin, at), at - begin)
+    since += list.siteOffset[j + 1] - list.siteOffset[j]
+    if (since > PAIRS_A_STEP) {
+      since = 0
+      yield 0
+    }
+  }
+  const order = Uint32Array.from({ length: points }, (_, i) => i)
+  return new ListedReach(sites, order, bandStart, { point, square, weight, offset })
+}
+
+interface Inside {
+  readonly point: Uint32Array
+  readonly square: Float64Array
+  readonly weight: Float64Array
+  /** First pair of site j in band b at j × (BANDS + 1) + b. */
+  readonly offset: Uint32Array
+}
+
+/** Made by `listedReachSteps`. */
 export class ListedReach implements Reach {
   readonly sites: number
   readonly order: Uint32Array
   readonly bandStart: Uint32Array
-  private readonly point: Uint32Array
-  private readonly square: Float64Array
-  private readonly weight: Float64Array
-  /** First pair of site j in band b at j × (BANDS + 1) + b. */
-  private readonly offset: Uint32Array
+  private readonly inside: Inside
 
-  /** @param points number of demand points; they keep the order of the input */
-  constructor(list: PairList, points: number, decays: readonly SiteDecay[]) {
-    this.sites = decays.length
-    this.order = Uint32Array.from({ length: points }, (_, i) => i)
-    this.bandStart = Uint32Array.from({ length: BANDS + 1 }, (_, b) => Math.floor((points * b) / BANDS))
-    this.offset = new Uint32Array(this.sites * (BANDS + 1))
-    const inside = (pair: number, limit: number) => list.cost[pair] * list.cost[pair] <= limit
-    let kept = 0
-    for (let j = 0; j < this.sites; j++) {
-      for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) if (inside(p, decays[j].limit)) kept++
-    }
-    this.point = new Uint32Array(kept)
-    this.square = new Float64Array(kept)
-    this.weight = new Float64Array(kept)
-    let at = 0
-    for (let j = 0; j < this.sites; j++) {
-      const begin = at
-      let band = 0
-      this.offset[j * (BANDS + 1)] = at
-      for (let p = list.siteOffset[j]; p < list.siteOffset[j + 1]; p++) {
-        if (!inside(p, decays[j].limit)) continue
-        while (list.point[p] >= this.bandStart[band + 1]) this.offset[j * (BANDS + 1) + ++band] = at
-        this.point[at] = list.point[p]
-        this.square[at] = list.cost[p] * list.cost[p]
-        at++
-      }
-      while (band < BANDS) this.offset[j * (BANDS + 1) + ++band] = at
-      decays[j].weigh(this.square.subarray(begin, at), this.weight.subarray(begin, at), at - begin)
-    }
+  constructor(sites: number, order: Uint32Array, bandStart: Uint32Array, inside: Inside) {
+    this.sites = sites
+    this.order = order
+    this.bandStart = bandStart
+    this.inside = inside
   }
 
   ofPoints(positions: Uint32Array): Reach {
@@ -86,9 +116,10 @@ export class ListedReach implements Reach {
   }
 
   pairs(site: number, band: number, sink: PairSink): void {
-    const from = this.offset[site * (BANDS + 1) + band]
-    const to = this.offset[site * (BANDS + 1) + band + 1]
-    if (from < to) sink.take(this.point, this.square, this.weight, from, to)
+    const { point, square, weight, offset } = this.inside
+    const from = offset[site * (BANDS + 1) + band]
+    const to = offset[site * (BANDS + 1) + band + 1]
+    if (from < to) sink.take(point, square, weight, from, to)
   }
 }
 

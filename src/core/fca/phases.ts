@@ -1,9 +1,11 @@
 import { BANDS } from '../distance/grid.ts'
+import { finish, type Steps } from '../steps.ts'
+import { addBands, type BandSums, bandSums } from './band-sums.ts'
 import type { CatchmentMeasure } from './measures/measure.ts'
 import { type AccessInput, NO_CAPACITY, NO_DEMAND } from './model.ts'
 import type { Reach } from './reach.ts'
-import { type Reaches, reachesOf } from './reach-of.ts'
-import { addBands, type BandSums, bandSums, gatherBand, scatterBand } from './sums.ts'
+import { type Reaches, reachSteps } from './reach-of.ts'
+import { gatherBand, scatterBand } from './sums.ts'
 
 /**
  * A run of a catchment measure in phases. Whoever holds some bands of the points calls
@@ -61,9 +63,18 @@ export function inReachOrder(values: Float64Array, { order }: Reach): Float64Arr
 export function prepare(
   input: AccessInput,
   measure: CatchmentMeasure,
-  [from, to]: readonly [number, number] = [0, BANDS],
+  bands: readonly [number, number] = [0, BANDS],
 ): Part {
-  const reaches = reachesOf(input)
+  return finish(prepareSteps(input, measure, bands))
+}
+
+/** `prepare` in steps. */
+export function* prepareSteps(
+  input: AccessInput,
+  measure: CatchmentMeasure,
+  [from, to]: readonly [number, number] = [0, BANDS],
+): Steps<Part> {
+  const reaches = yield* reachSteps(input)
   return {
     reaches,
     measure,

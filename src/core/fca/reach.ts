@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts'
+
 /** Takes the pairs of one site, a block at a time. */
 export interface PairSink {
   /**
@@ -31,6 +33,18 @@ export interface GaussianRuns {
   ): void
 }
 
+/** Pairs compressed by point, in reach order; sites ascend within a point. */
+export interface RowPairs {
+  /** First pair of each point; points + 1 entries. */
+  readonly offset: Uint32Array
+  readonly site: Uint32Array
+  readonly cost: Float64Array
+  /** Where all sites share a Gaussian: pairs with cost² ≤ `limit` are inside, with weight `gaussianWeight(cost² · scale)`. */
+  readonly gaussian: { readonly limit: number; readonly scale: number } | null
+  /** Weight of every pair, −1 = not in reach; computed when first asked for. */
+  weights(): Steps<Float64Array>
+}
+
 /**
  * The pairs within reach, whatever the costs are made of. Points stand in an order of the reach's own, cut into bands;
  * pairs of a site come band by band and, within a band, always in the same order — so sums have the same bits however
@@ -42,6 +56,8 @@ export interface Reach {
   readonly order: Uint32Array
   /** First point of each band in reach order; bands + 1 entries. */
   readonly bandStart: Uint32Array
+  /** The pairs point by point, where they are stored so: sums over them have the same bits. */
+  readonly byPoint?: RowPairs
   /** Hands the pairs of `site` with points of `band` (cost ≤ the site's threshold) to `sink`. */
   pairs(site: number, band: number, sink: PairSink): void
   /** The same pairs for some points only; its `order` gives their positions in this reach. */

@@ -1,12 +1,22 @@
 import { nearestTo } from '../distance/nearest.ts'
 import { checkInput } from './check.ts'
 import { equilibriumSteps } from './equilibrium.ts'
+import { MatrixReach } from './matrix-reach.ts'
 import { measureOf } from './measures/list.ts'
 import type { CatchmentMeasure } from './measures/measure.ts'
 import { twoStep } from './measures/two-step.ts'
 import { type AccessInput, type AccessRun, type Conservation, NO_DEMAND, OUT_OF_REACH } from './model.ts'
-import { drawSteps, giveSteps, type PointSide, placesOf, prepare, reduce, type SiteSide, siteSide } from './phases.ts'
-import { reachesOf } from './reach-of.ts'
+import {
+  drawSteps,
+  giveSteps,
+  type PointSide,
+  placesOf,
+  prepareSteps,
+  reduce,
+  type SiteSide,
+  siteSide,
+} from './phases.ts'
+import { reachSteps } from './reach-of.ts'
 
 /** Share of the work done, in [0, 1]. */
 export type AccessStep = number
@@ -80,20 +90,21 @@ function* within<T>(steps: Generator<number, T>, from: number, to: number): Gene
 
 /** The phases of a catchment measure, all bands in this thread. */
 function* catchmentSteps(input: AccessInput, measure: CatchmentMeasure): Generator<AccessStep, AccessRun> {
-  // The sorting of points cannot be stopped half-way; the check before it and the sums after it can be left.
   yield 0
-  const part = prepare(input, measure)
+  const part = yield* within(prepareSteps(input, measure), 0, 0)
   yield 0
   const drawn = yield* within(drawSteps(part), 0, 0.6)
   const site = siteSide(measure, part.capacity, reduce([drawn], part.capacity.length))
   const point = yield* within(giveSteps(part, site), 0.6, 1)
+  yield 1
   return collect(input, part.reaches.choose.order, site, point)
 }
 
 /** Whom sites draw as under 2SFCA; where children go and what it costs them from the equilibrium. */
 function* equilibriumRun(input: AccessInput): Generator<AccessStep, AccessRun> {
   const run = yield* within(catchmentSteps(input, twoStep), 0, 0.2)
-  const { choose } = reachesOf(input)
+  const { choose } = yield* within(reachSteps(input), 0.2, 0.2)
+  if (choose instanceof MatrixReach) yield* within(choose.listSteps(), 0.2, 0.2)
   const { cost, load } = yield* within(equilibriumSteps(input, choose), 0.2, 1)
   const capacity = placesOf(input)
   const access = inInputOrder(cost, choose.order)

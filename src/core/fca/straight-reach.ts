@@ -1,6 +1,7 @@
 import { earthCentred, LEAST_METRES_PER_DEGREE, LEAST_RADIUS, meanRadius } from '../distance/ellipsoid.ts'
-import { BANDS, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
+import { BANDS, POINTS_A_STEP, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
 import { type Metric, withFrame } from '../distance/metric.ts'
+import { finish, type Steps } from '../steps.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { flatSquares, globeSquares } from './squares.ts'
 import type { SiteDecay } from './thresholds.ts'
@@ -25,8 +26,8 @@ export function withMetric({ grid, x, y, earth }: GridPoints, metric: Metric): G
   return { grid, metric, x, y, earth }
 }
 
-/** Copies coordinates into grid order, where the kernels read them in runs. */
-export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: Float64Array): GridPoints {
+/** Copies coordinates into grid order, where the kernels read them in runs; in steps. */
+export function* pointSteps(grid: PointGrid, metric: Metric, x: Float64Array, y: Float64Array): Steps<GridPoints> {
   const { order } = grid
   const n = order.length
   const sortedX = new Float64Array(n)
@@ -36,6 +37,7 @@ export function gridPoints(grid: PointGrid, metric: Metric, x: Float64Array, y: 
     sortedX[k] = x[order[k]]
     sortedY[k] = y[order[k]]
     if (metric.kind === 'globe') earthCentred(sortedX[k], sortedY[k], earth, 3 * k)
+    if (k % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
   }
   return withMetric({ grid, metric, x: sortedX, y: sortedY, earth }, metric)
 }
@@ -109,7 +111,7 @@ export class StraightReach implements Reach {
     const someY = Float64Array.from(positions, (k) => y[k])
     const { cellX, cellY } = this.points.grid
     const grid = sortIntoGrid(someX, someY, cellX, cellY)
-    const points = gridPoints(grid, metric, someX, someY)
+    const points = finish(pointSteps(grid, metric, someX, someY))
     const some = new StraightReach(points, this.siteX, this.siteY, this.decays)
     for (let k = 0; k < some.order.length; k++) some.order[k] = positions[some.order[k]]
     return some

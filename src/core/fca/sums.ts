@@ -1,180 +1,10 @@
-import { gaussianWeight } from './decay.ts'
-import type { GaussianRuns, PairSink, Reach } from './reach.ts'
+import type { BandSums, Pace } from './band-sums.ts'
+import type { Reach } from './reach.ts'
+import { gatherRows, scatterRows } from './row-sums.ts'
+import { Gather, Scatter } from './sinks.ts'
 
 /** Pairs between two chances to stop: some milliseconds of work. */
 const PAIRS_PER_STEP = 200_000
-
-/** Work since the last chance to stop; one for all the bands of a run. */
-export interface Pace {
-  pairs: number
-}
-
-/** Adds up, for one site, over its pairs. */
-class Gather implements PairSink {
-  weighted = 0
-  children = 0
-  weights = 0
-  pairs = 0
-  readonly runs: GaussianRuns | null
-  private readonly value: Float64Array
-  private readonly count: Float64Array
-  private readonly power: 1 | 2
-
-  /** @param needsWeights whether Σ f is asked for; the fast lane leaves it 0 */
-  constructor(value: Float64Array, count: Float64Array, power: 1 | 2, needsWeights: boolean) {
-    this.value = value
-    this.count = count
-    this.power = power
-    this.runs = power === 1 && !needsWeights ? this : null
-  }
-
-  reset(): void {
-    this.weighted = 0
-    this.children = 0
-    this.weights = 0
-    this.pairs = 0
-  }
-
-  take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {
-    const value = this.value
-    const count = this.count
-    let { weighted, children, weights } = this
-    if (this.power === 1) {
-      for (let k = from; k < to; k++) {
-        const i = point[k]
-        weighted += value[i] * weight[k]
-        children += count[i]
-        weights += weight[k]
-      }
-    } else {
-      for (let k = from; k < to; k++) {
-        const i = point[k]
-        weighted += value[i] * (weight[k] * weight[k])
-        children += count[i]
-        weights += weight[k]
-      }
-    }
-    this.weighted = weighted
-    this.children = children
-    this.weights = weights
-    this.pairs += to - from
-  }
-
-  takeRun(
-    x: Float64Array,
-    y: Float64Array,
-    from: number,
-    to: number,
-    x0: number,
-    y0: number,
-    kx0: number,
-    kx1: number,
-    ky0: number,
-    ky1: number,
-    limit: number,
-    scale: number,
-  ): void {
-    const { value, count } = this
-    let { weighted, children } = this
-    for (let i = from; i < to; i++) {
-      const dLat = y[i] - y0
-      const dx = (x[i] - x0) * (kx0 + kx1 * dLat)
-      const dy = dLat * (ky0 + ky1 * dLat)
-      const q = dx * dx + dy * dy
-      if (q <= limit) {
-        weighted += value[i] * gaussianWeight(q * scale)
-        children += count[i]
-      }
-    }
-    this.weighted = weighted
-    this.children = children
-    this.pairs += to - from
-  }
-}
-
-/** Adds what one site gives to its points. */
-class Scatter implements PairSink {
-  term = 0
-  pairs = 0
-  readonly runs: GaussianRuns | null
-  private readonly sum: Float64Array
-  private readonly count: Uint32Array
-  private readonly power: 1 | 2
-
-  constructor(sum: Float64Array, count: Uint32Array, power: 1 | 2) {
-    this.sum = sum
-    this.count = count
-    this.power = power
-    this.runs = power === 1 ? this : null
-  }
-
-  take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {
-    const sum = this.sum
-    const count = this.count
-    const term = this.term
-    if (this.power === 1) {
-      for (let k = from; k < to; k++) {
-        const i = point[k]
-        sum[i] += term * weight[k]
-        count[i]++
-      }
-    } else {
-      for (let k = from; k < to; k++) {
-        const i = point[k]
-        sum[i] += term * (weight[k] * weight[k])
-        count[i]++
-      }
-    }
-    this.pairs += to - from
-  }
-
-  takeRun(
-    x: Float64Array,
-    y: Float64Array,
-    from: number,
-    to: number,
-    x0: number,
-    y0: number,
-    kx0: number,
-    kx1: number,
-    ky0: number,
-    ky1: number,
-    limit: number,
-    scale: number,
-  ): void {
-    const { sum, count, term } = this
-    for (let i = from; i < to; i++) {
-      const dLat = y[i] - y0
-      const dx = (x[i] - x0) * (kx0 + kx1 * dLat)
-      const dy = dLat * (ky0 + ky1 * dLat)
-      const q = dx * dx + dy * dy
-      if (q <= limit) {
-        sum[i] += term * gaussianWeight(q * scale)
-        count[i]++
-      }
-    }
-    this.pairs += to - from
-  }
-}
-
-/** Sums over points for every band and site, at band × sites + site. */
-export interface BandSums {
-  /** Σ value·f^power. */
-  readonly weighted: Float64Array
-  /** Σ children. */
-  readonly children: Float64Array
-  /** Σ f, where it is needed. */
-  readonly weights: Float64Array
-}
-
-/** Room for the sums of `bands` bands. */
-export function bandSums(bands: number, sites: number): BandSums {
-  return {
-    weighted: new Float64Array(bands * sites),
-    children: new Float64Array(bands * sites),
-    weights: new Float64Array(bands * sites),
-  }
-}
 
 /**
  * Gathers sums over the points of one band for every site, into `sums` at row `row`.
@@ -191,6 +21,10 @@ export function* gatherBand(
   row: number,
   pace: Pace = { pairs: 0 },
 ): Generator<number, void> {
+  if (reach.byPoint) {
+    yield* gatherRows(reach, reach.byPoint, band, value, children, power, needsWeights, sums, row, pace)
+    return
+  }
   const sink = new Gather(value, children, power, needsWeights)
   for (let j = 0; j < reach.sites; j++) {
     sink.reset()
@@ -221,6 +55,10 @@ export function* scatterBand(
   count: Uint32Array,
   pace: Pace = { pairs: 0 },
 ): Generator<number, void> {
+  if (reach.byPoint) {
+    yield* scatterRows(reach, reach.byPoint, band, term, taking, power, sum, count, pace)
+    return
+  }
   const sink = new Scatter(sum, count, power)
   for (let j = 0; j < reach.sites; j++) {
     if (taking[j] === 0) continue
@@ -233,13 +71,6 @@ export function* scatterBand(
       yield j / reach.sites
     }
   }
-}
-
-/** Adds the bands of each site, first to last, whoever computed them. */
-export function addBands(bands: Float64Array, sites: number): Float64Array {
-  const total = new Float64Array(sites)
-  for (let at = 0; at < bands.length; at += sites) for (let j = 0; j < sites; j++) total[j] += bands[at + j]
-  return total
 }
 
 /** The sums of one site over all bands, with the bits of a whole run. */

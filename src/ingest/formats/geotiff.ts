@@ -21,7 +21,8 @@ export async function readGeotiff(
   const doubts = new Doubts(file)
   const { fromArrayBuffer } = await import('geotiff')
   try {
-    const tiff = await fromArrayBuffer(bytes.slice().buffer)
+    const isWhole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer
+    const tiff = await fromArrayBuffer((isWhole ? bytes : bytes.slice()).buffer as ArrayBuffer)
     return {
       value: await readBands(await tiff.getImage(0), file, bytes.length, options, doubts),
       issues: doubts.list(),
@@ -69,7 +70,7 @@ async function readBands(
 }
 
 /** Cells read between two reports of progress. */
-const BLOCK_CELLS = 500_000
+const BLOCK_CELLS = 250_000
 
 /** Cells of one band, no data as NaN. Read in blocks of whole tiles (or strips), so that none is unpacked twice. */
 async function readBand(

@@ -3,7 +3,7 @@ import type { Steps } from '../../core/steps.ts'
 /** Shorter texts are parsed at one go. */
 const SHORT = 2_000_000
 /** Characters of features parsed between two steps. */
-const PIECE = 500_000
+const PIECE = 250_000
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58]
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [91, 93, 123, 125]
