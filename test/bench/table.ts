@@ -18,15 +18,3 @@ export function time(run: () => unknown, count: number): number {
     }),
   )
 }
-
-/** `time` for work that waits. */
-export async function timeAsync(run: () => Promise<unknown>, count: number): Promise<number> {
-  if (count > 1) await run()
-  const list: number[] = []
-  for (let k = 0; k < count; k++) {
-    const start = performance.now()
-    await run()
-    list.push(performance.now() - start)
-  }
-  return median(list)
-}
