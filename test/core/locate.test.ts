@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { assignZones, coveringZones } from '../../src/core/aggregate/locate.ts'
+import { assignZones, coveringSteps } from '../../src/core/aggregate/locate.ts'
 import type { Polygons } from '../../src/core/places.ts'
+import { finish } from '../../src/core/steps.ts'
 
 const square = (x: number, y: number, size: number) => [
   [x, y],
@@ -39,7 +40,7 @@ it('no polygons and empty polygons hold nobody', () => {
 })
 
 it('a border between catchments belongs to both', () => {
-  const { offset, zone } = coveringZones(Float64Array.of(5, 10, 100), Float64Array.of(5, 5, 5), list)
+  const { offset, zone } = finish(coveringSteps(Float64Array.of(5, 10, 100), Float64Array.of(5, 5, 5), list))
   expect([Array.from(offset), Array.from(zone)]).toEqual([
     [0, 1, 3, 3],
     [0, 0, 1],

@@ -97,20 +97,15 @@ export function* assignSteps(x: Float64Array, y: Float64Array, list: readonly Po
   return zone
 }
 
-/**
- * All polygons that cover each point; a border belongs to every polygon that it bounds.
- * @returns compressed by point: `zone[offset[i]]` … `zone[offset[i + 1] − 1]`, ascending
- */
-export function coveringZones(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Covering {
-  return finish(coveringSteps(x, y, list))
-}
-
 interface Covering {
   readonly offset: Uint32Array
   readonly zone: Uint32Array
 }
 
-/** `coveringZones` in steps. */
+/**
+ * All polygons that cover each point, in steps; a border belongs to every polygon that it bounds.
+ * @returns compressed by point: `zone[offset[i]]` … `zone[offset[i + 1] − 1]`, ascending
+ */
 export function* coveringSteps(x: Float64Array, y: Float64Array, list: readonly Polygons[]): Steps<Covering> {
   const index = yield* zoneIndexSteps(list)
   const offset = new Uint32Array(x.length + 1)
