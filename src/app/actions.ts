@@ -73,6 +73,10 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     saveTable: () => void attempt(async () => words().exports.saved((await import('./save.ts')).saveTable(store))),
     saveComparison: () =>
       void attempt(async () => words().exports.saved((await import('./save-comparison.ts')).saveComparison(store))),
+    saveRankings: (table) =>
+      void attempt(async () =>
+        words().exports.saved((await import('./save-comparison.ts')).saveRankings(store, table)),
+      ),
     saveStreets: (quantity) =>
       void attempt(async () =>
         words().exports.saved((await import('./save-comparison.ts')).saveStreets(store, quantity)),

@@ -3,9 +3,12 @@ import { nameIn } from '../core/name.ts'
 import { compareWordsOf } from '../i18n/compare-words.ts'
 import { wordsOf } from '../i18n/language.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
+import type { RankingTable } from '../panels/context.tsx'
 import { fileName, saveBlob, today } from '../panels/save-blob.ts'
 import { compareCsv } from '../report/compare-csv.ts'
 import { decayWord } from '../scenario/decay-choice.ts'
+import { kpis } from '../scenario/kpis.ts'
+import { standingOf } from '../scenario/robustness.ts'
 import { version } from '../scenario/version.ts'
 import { comparedOf } from '../state/derived/compared.ts'
 import { type StreetQuantity, streetQuantities, streetRows } from '../state/derived/street-quantities.ts'
@@ -86,4 +89,21 @@ export function saveStreets(store: AppStore, id: StreetQuantity['id']): string {
   })
   const foot = [[w.streets.quantity, w.streets.names[id] ?? id], ...parametersOf(state)]
   return saveCsv(state, `${w.fileName}-${w.streets.names[id] ?? id}`, toCsv(header, [...rows, [], ...foot]))
+}
+
+/** A key number under all settings of a sweep, in full precision. @returns the file's name */
+export function saveRankings(store: AppStore, { kpi: id, settings, rows, names }: RankingTable): string {
+  const state = store.getState()
+  const { lang } = state.view
+  const w = compareWordsOf(lang)
+  const kpi = kpis.find((one) => one.id === id)
+  if (!kpi) throw new Error(w.computing)
+  const header = [w.csv.reach, w.csv.decay, ...names, ...names.map(w.csv.rank)]
+  const table = settings.map(({ threshold, decay }, row) => {
+    const values = rows[row] ?? []
+    return [threshold, decayWord(decay), ...values, ...standingOf(kpi, values).ranks]
+  })
+  const name = w.kpis[id]?.[0] ?? id
+  const text = toCsv(header, [...table, [], [w.csv.row, name], ...parametersOf(state)])
+  return saveCsv(state, `${w.sweep.fileName}-${name}`, text)
 }

@@ -88,6 +88,25 @@ export const compareEn: CompareWords = {
     formula:
       'Point by point: as many as possible stay in their part, F_kk = min(today, scenario); the rest moves from parts that lose to parts that gain. Rows add up to today’s parts, columns to those of the scenario.',
   },
+  sweep: {
+    title: 'Does the ranking hold',
+    by: 'Ranked by',
+    computing: 'Trying other reaches and decays',
+    cancel: 'Cancel',
+    start: 'Try the ranking under other reaches and decays',
+    best: (names, n, all, tied, level) =>
+      `${names.length === 1 ? `${names[0]} is best` : `${names.join(' and ')} are each best`} in ${n} of ${all} settings${
+        tied === '0' ? '' : `, and shares the first place in ${tied} more`
+      }${level === '0' ? '' : `; in ${level} all are equal`}. `,
+    nobody: (all) => `In none of ${all} settings one alone is best. `,
+    level: (all) => `All are equal in all ${all} settings.`,
+    order: (n, all) => `The whole order is that of the current setting in ${n} of ${all}.`,
+    axis: (kpi) => `${kpi}, change against the baseline, by reach; disc = best, vertical line = current setting`,
+    table: 'In numbers',
+    setting: 'Decay · reach',
+    current: 'current',
+    fileName: 'robustness',
+  },
   streets: {
     title: 'All streets',
     street: 'Street',
@@ -121,6 +140,7 @@ export const compareEn: CompareWords = {
     supply: 'Supply',
     allSites: 'All schools',
     date: 'Date',
+    rank: (name) => `${name} rank`,
     code: 'Code',
     children: 'Children',
   },

@@ -82,6 +82,25 @@ export const compareZh = {
     formula:
       '逐个需求点比较：各类尽量留在原类，F_kk = min(现状, 情景)；其余从减少的类流到增加的类。行合计是现状的三类，列合计是情景的三类。',
   },
+  sweep: {
+    title: '名次稳不稳',
+    by: '按哪个数排名',
+    computing: '正在换半径和衰减重算',
+    cancel: '取消',
+    start: '换半径和衰减，看名次稳不稳',
+    best: (names: readonly string[], n: string, all: string, tied: string, level: string) =>
+      names.length === 1
+        ? `${names[0]} 在 ${all} 种设置中的 ${n} 种里最好${tied === '0' ? '' : `，另有 ${tied} 种并列最好`}${level === '0' ? '' : `；${level} 种里各列相同`}。`
+        : `${names.join('、')} 各在 ${all} 种设置中的 ${n} 种里最好${level === '0' ? '' : `；${level} 种里各列相同`}。`,
+    nobody: (all: string) => `${all} 种设置中，没有一种能单独分出最好。`,
+    level: (all: string) => `${all} 种设置下各列全都相同。`,
+    order: (n: string, all: string) => `全部名次与当前设置一样的有 ${n} 种（共 ${all} 种）。`,
+    axis: (kpi: string) => `${kpi}，比现状的变化；横轴为半径，圆点为最好，竖线为当前设置`,
+    table: '看数字',
+    setting: '衰减 · 半径',
+    current: '当前',
+    fileName: '名次稳健性',
+  },
   streets: {
     title: '所有街道',
     street: '街道',
@@ -115,6 +134,7 @@ export const compareZh = {
     supply: '供给',
     allSites: '所有学校',
     date: '日期',
+    rank: (name: string) => `${name} 名次`,
     code: '代码',
     children: '儿童',
   },

@@ -9,6 +9,8 @@ import { numbersOf } from '../i18n/numbers.ts'
 import { scenarioWordsOf } from '../i18n/scenario-words.ts'
 import { spotsWordsOf } from '../i18n/spots-words.ts'
 import type { Words } from '../i18n/zh-cn.ts'
+import type { KpiId } from '../scenario/kpis.ts'
+import type { Method } from '../scenario/method.ts'
 import type { StreetQuantity } from '../state/derived/street-quantities.ts'
 import type { DeskActions } from '../state/desk.ts'
 import type { Hand } from '../state/hand.ts'
@@ -20,6 +22,15 @@ import type { Client } from '../worker/client.ts'
 /** Tables that the pages of the explore mode save. */
 export type AssessmentTable = 'balance' | 'zones' | 'catchments'
 
+/** A key number of the columns of a comparison under several settings. */
+export interface RankingTable {
+  readonly kpi: KpiId
+  readonly settings: readonly Method[]
+  /** One a setting, one value a column. */
+  readonly rows: readonly (readonly (number | null)[])[]
+  readonly names: readonly string[]
+}
+
 /** What panels may ask of the application; they never reach for the map themselves. */
 export interface Actions {
   /** Brings a street, cell or site into view. */
@@ -27,6 +38,8 @@ export interface Actions {
   readonly saveImage: () => Promise<void>
   readonly saveTable: () => void
   readonly saveComparison: () => void
+  /** Saves the key number of every scenario under every setting. */
+  readonly saveRankings: (table: RankingTable) => void
   /** Saves the table of all streets by a quantity. */
   readonly saveStreets: (quantity: StreetQuantity['id']) => void
   /** Saves the table of a page of the explore mode. */

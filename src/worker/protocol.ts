@@ -12,6 +12,7 @@ import type { CandidateTable } from '../ingest/candidates.ts'
 import type { PlannedChoices, PlannedTable } from '../ingest/planned.ts'
 import type { Assessment } from '../scenario/assessment.ts'
 import type { Edit } from '../scenario/edit.ts'
+import type { KpiId } from '../scenario/kpis.ts'
 import type { LiveAnswer } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
 import type { Decisions } from '../scenario/project.ts'
@@ -91,6 +92,16 @@ export interface TaskTable {
   }
   /** Who is zoned to which school after edits; null without catchments. */
   zoning: { input: { key: string; edits: readonly Edit[]; method: Method }; output: Zoning | null }
+  /** Key numbers of scenarios (the baseline first) under several settings: per number an array, one row a setting; NaN = none. */
+  rankings: {
+    input: {
+      key: string
+      settings: readonly Method[]
+      scenarios: readonly (readonly Edit[])[]
+      kpis: readonly KpiId[]
+    }
+    output: { values: readonly Float64Array[] }
+  }
   /** What one new site would bring at every candidate place (null = the demand points), and the best that keep their distance. */
   spots: {
     input: {

@@ -21,6 +21,7 @@ import {
   type Tasks,
 } from './session.ts'
 import { spotTasks } from './spot-tasks.ts'
+import { sweepTasks } from './sweep-tasks.ts'
 
 /** Fetches files that lie beside the study; only the page's own server is ever asked. */
 function filesBeside(url: string) {
@@ -129,6 +130,7 @@ export const tasks: Tasks = {
 
   ...scenarioTasks,
   ...spotTasks,
+  ...sweepTasks,
   ...assessmentTasks,
 
   readFiles: later('readFiles'),

@@ -57,6 +57,13 @@ test('three proposals are compared, swept by pointer and by keyboard, and saved 
   expect(whole(sums)).toEqual([2, 3, 4].map((row) => shown[row]![0]))
   expect(whole(arrivals).slice(0, 3)).toEqual([2, 3, 4].map((row) => shown[row]![1]))
 
+  // The ranking under other settings, computed in the background.
+  await expect
+    .poll(() => page.locator('.sweep-sentence').textContent())
+    .toMatch(/B North and west is best in \d+ of 20 settings/)
+  await page.locator('.sweep summary').click()
+  expect(await page.locator('.sweep-table tbody tr').count()).toBe(20)
+
   // All streets, largest first by the second scenario.
   await page.locator('.street-table .field').selectOption('placed')
   await page.locator('.street-table thead button').nth(3).click()

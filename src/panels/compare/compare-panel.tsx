@@ -10,6 +10,7 @@ import { FlowChart } from './flow-chart.tsx'
 import { GainTable } from './gain-table.tsx'
 import { MapChoice } from './map-choice.tsx'
 import { type Columns, Matrix } from './matrix.tsx'
+import { RobustnessSection } from './robustness.tsx'
 import { StreetTable } from './street-table.tsx'
 import { useCompared } from './use-compared.ts'
 
@@ -61,6 +62,7 @@ export function ComparePanel() {
           </div>
           <FlowChart columns={columns} />
           <GainTable columns={columns} />
+          <RobustnessSection columns={columns} />
           <StreetTable columns={columns} />
         </>
       )}
