@@ -70,6 +70,7 @@ export const en: Words = {
     notes: (n) => `${n} ${plural(n, 'note', 'notes')}`,
     year: (year) => year.replace('-', '–'),
   },
+  rule: editsEn.rule,
   stage: { title: 'Stage', primary: 'Primary', junior: 'Junior', none: 'The data has no such stage' },
   reach: {
     title: 'Reach',

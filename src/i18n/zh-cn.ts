@@ -65,6 +65,7 @@ export const zhCN = {
     notes: (n: string) => `${n} 条提示`,
     year: (year: string) => `${year.replace('-', '–')} 学年`,
   },
+  rule: editsZh.rule,
   stage: { title: '学段', primary: '小学', junior: '初中', none: '数据中没有这一学段' },
   reach: {
     title: '服务半径',

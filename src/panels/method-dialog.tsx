@@ -1,15 +1,13 @@
 import { measureOf } from '../core/fca/measures/list.ts'
 import { ConservationLine } from './conservation-line.tsx'
-import { useApp, useEditsWords, useNumbers, useWords } from './context.tsx'
+import { useApp, useNumbers, useWords } from './context.tsx'
 import { formulas } from './formulas.ts'
-import { methodLine } from './method-line.ts'
+import { methodLine, ruleText } from './method-line.ts'
 import { Dialog } from './parts/dialog.tsx'
-import { ruleText } from './quality-section.tsx'
 
 /** How the numbers are made: formulas, definitions, conventions, and the parameters of this run. */
 export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const w = useWords()
-  const ew = useEditsWords()
   const n = useNumbers()
   const method = useApp((s) => s.run?.method ?? s.method)
   const conservation = useApp((s) => s.run?.analysis.conservation)
@@ -35,9 +33,9 @@ export function MethodDialog({ open, onClose }: { open: boolean; onClose: () => 
           </div>
         ))}
       </dl>
-      <h3>{ew.rule.aboutTitle}</h3>
+      <h3>{w.rule.aboutTitle}</h3>
       <p>
-        {ew.rule.about(ruleText(method.quality, ew))} {ew.rule.tips.standard}
+        {w.rule.about(ruleText(method.quality, w.rule))} {w.rule.tips.standard}
       </p>
       <h3>{w.method.conventionsTitle}</h3>
       <ul>

@@ -1,23 +1,17 @@
 import { meetsStandard } from '../core/balance/standard.ts'
-import { QUALITY_PARTS, type QualityRule, qualityParts } from '../core/quality.ts'
-import type { EditsWords } from '../i18n/edits-zh.ts'
+import { QUALITY_PARTS, qualityParts } from '../core/quality.ts'
 import { setMethod } from '../state/store.ts'
 import { useApp, useEditsWords, useNumbers, useShell, useWords } from './context.tsx'
+import { ruleText } from './method-line.ts'
 import { Switch } from './parts/switch.tsx'
 
 const sum = (marks: ArrayLike<number>) => Array.from(marks).reduce((a, b) => a + b, 0)
-
-/** The rule for quality in words: the parts that are on. */
-export function ruleText(rule: QualityRule, w: EditsWords): string {
-  const parts = QUALITY_PARTS.filter((part) => rule[part]).map((part) => w.rule.parts[part])
-  return parts.length > 0 ? parts.join(w.rule.or) : w.rule.none
-}
 
 /** Says the rule beside a symbol or a number, where it is another than the flag alone. */
 export function RuleNote() {
   const w = useEditsWords()
   const { quality } = useApp((s) => s.run?.method ?? s.method)
-  return <span title={w.rule.is(ruleText(quality, w))}>{w.rule.short(ruleText(quality, w))}</span>
+  return <span title={w.rule.is(ruleText(quality, w.rule))}>{w.rule.short(ruleText(quality, w.rule))}</span>
 }
 
 /** 优质: whether only quality sites count, and which sites are of quality: any of four parts, effective at once. */
@@ -68,7 +62,7 @@ export function RuleEditor({ open = false }: { open?: boolean }) {
   }
   return (
     <details className="rule" open={open}>
-      <summary>{w.is(ruleText(rule, words))}</summary>
+      <summary>{w.is(ruleText(rule, w))}</summary>
       <fieldset className="checks">
         <legend className="sr">{w.title}</legend>
         {QUALITY_PARTS.map((part) => (

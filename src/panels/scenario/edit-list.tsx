@@ -129,16 +129,17 @@ interface EffectProps {
   readonly step: number
 }
 
-/** What the edit adds to those before it: children with a place, or for the quality flag children covered. */
+/** What the edit adds to those before it: children with a place, or for the quality flag and a group children covered. */
 function Effect({ edit, effects, step }: EffectProps) {
   const w = useScenarioWords().edits
   const n = useNumbers()
-  const column = edit.op === 'quality' ? effects?.covered : effects?.placed
+  const isAboutQuality = edit.op === 'quality' || edit.op === 'group'
+  const column = isAboutQuality ? effects?.covered : effects?.placed
   const change = column ? (column[step + 1] ?? 0) - (column[step] ?? 0) : Number.NaN
   return (
     <span className="effect">
       <b>{n.signed(Math.round(change))}</b>
-      <small>{edit.op === 'quality' ? w.coverage : w.effect}</small>
+      <small>{isAboutQuality ? w.coverage : w.effect}</small>
     </span>
   )
 }
