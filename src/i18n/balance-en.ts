@@ -214,9 +214,9 @@ export const balanceEn: BalanceWords = {
       theilNone: 'There is no inequality.',
       palma: (ratio) => `The best-served 10% have ${ratio} times as much a child as the worst-served 40%.`,
       palmaNone: 'The worst-served 40% have nothing at all; the ratio means nothing.',
-      rankedUp: (column) => `Streets with a higher “${column}” have more.`,
-      rankedDown: (column) => `Streets with a lower “${column}” have more.`,
-      rankedNone: (column) => `Hardly related to “${column}”.`,
+      rankedUp: (column) => `Streets that are higher in ${column} have more.`,
+      rankedDown: (column) => `Streets that are lower in ${column} have more.`,
+      rankedNone: (column) => `Hardly related to ${column}.`,
       rankedAbsent:
         'The streets have no column such as income. Add a numeric one to the street file (income, 人均收入).',
       fgt0: (percent, line) => `${percent} of the children have fewer than ${line} places each.`,

@@ -27,11 +27,13 @@ export function IndicatorTable({ balance, marked }: { balance: Balance; marked: 
               <th scope="col" className="num">
                 {w.table.mean}
               </th>
-              <th scope="col">{w.table.spread}</th>
+              <th scope="col" className="spread-cell">
+                {w.table.spread}
+              </th>
               <th scope="col" className="num">
                 {w.table.cv}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num limit-cell">
                 {w.table.limit}
               </th>
               <th scope="col">{w.table.result}</th>
@@ -55,7 +57,10 @@ export function IndicatorTable({ balance, marked }: { balance: Balance; marked: 
                       onClick={() => setOpen(open === result.id ? null : result.id)}
                     >
                       {result.variation && <Icon name={open === result.id ? 'up' : 'down'} size={10} />}
-                      {w.indicators[result.id]}
+                      <span>
+                        {w.indicators[result.id]}
+                        <small className="unit">{unitText(result.id, perOf(table.rule, result.id), w)}</small>
+                      </span>
                     </button>
                   </th>
                   <IndicatorCells result={result} balance={balance} marked={marked} />
@@ -75,9 +80,9 @@ export function IndicatorTable({ balance, marked }: { balance: Balance; marked: 
               <tr>
                 <th scope="row">{w.table.meanCv}</th>
                 <td />
-                <td />
+                <td className="spread-cell" />
                 <td className="num b">{cvText(cvs.mean, limits.cv, n)}</td>
-                <td className="num">{limitText(limits.cv, n)}</td>
+                <td className="num limit-cell">{limitText(limits.cv, n)}</td>
                 <td>
                   {cvs.mean !== null && (
                     <VerdictMark
@@ -103,7 +108,6 @@ function IndicatorCells({ result, balance, marked }: { result: IndicatorResult; 
   const { id, variation, holds, norm, met } = result
   const values = table.value[id]
   const { judge } = ruleOf(table.rule)
-  const unit = unitText(id, perOf(table.rule, id), w)
   if (!variation || !values) {
     return (
       <>
@@ -122,15 +126,12 @@ function IndicatorCells({ result, balance, marked }: { result: IndicatorResult; 
   )
   return (
     <>
-      <td className="num" title={unit}>
-        {valueText(variation.mean, variation.mean, undefined, n)}
-        <small className="unit">{unit}</small>
-      </td>
-      <td>
+      <td className="num">{valueText(variation.mean, variation.mean, undefined, n)}</td>
+      <td className="spread-cell">
         <SpreadStrip values={values} mean={variation.mean} norm={norm} label={label} marked={marked} />
       </td>
       <td className="num b">{cvText(variation.cv, limits.cv, n)}</td>
-      <td className="num sec">{judge === 'each' ? limitText(limits.cv, n) : ''}</td>
+      <td className="num sec limit-cell">{judge === 'each' ? limitText(limits.cv, n) : ''}</td>
       <td>
         {holds !== null && (
           <VerdictMark verdict={holds ? 'pass' : 'fail'} word={holds ? w.table.within : w.table.above} />

@@ -1,6 +1,6 @@
 import { reaches } from '../../core/balance/balance.ts'
 
-const WIDTH = 150
+const WIDTH = 128
 const HEIGHT = 22
 
 interface Props {
