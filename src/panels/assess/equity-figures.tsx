@@ -45,40 +45,42 @@ export function EquityFigures({ equity, before, zones }: Props) {
     { power: '₂', of: 'severity' as const, says: w.says.fgt2 },
   ]
   return (
-    <dl className="figures-list">
-      <Figure name={w.figures.gini} value={number(gini)} was={was((e) => e.gini)}>
-        {gini !== null && w.says.gini(percent(2 * gini))}
-      </Figure>
-      <Figure name={w.figures.theil} value={number(theil?.total)} was={was((e) => e.theil?.total)}>
-        {theil && theil.total > 0
-          ? w.says.theil(percent(theil.between / theil.total), percent(theil.within / theil.total))
-          : theil && w.says.theilNone}
-      </Figure>
-      <Figure name={w.figures.palma} value={number(palma?.ratio)} was={was((e) => e.palma?.ratio)}>
-        {palma && (palma.ratio === null ? w.says.palmaNone : w.says.palma(n.decimal(palma.ratio, 1)))}
-      </Figure>
-      <Figure
-        name={w.figures.ranked}
-        value={n.signedDecimal(ranked?.index ?? Number.NaN, 3)}
-        was={was((e) => e.ranked?.index)}
-      >
-        {order()}
-        {columns.length > 1 && (
-          <select
-            className="field"
-            aria-label={w.rank}
-            value={rank ?? ''}
-            onChange={(event) => assess(store, 'assess-rank', { rank: event.target.value || null })}
-          >
-            <option value="">{w.rankAuto}</option>
-            {columns.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Figure>
+    <>
+      <dl className="figures-list">
+        <Figure name={w.figures.gini} value={number(gini)} was={was((e) => e.gini)}>
+          {gini !== null && w.says.gini(percent(2 * gini))}
+        </Figure>
+        <Figure name={w.figures.theil} value={number(theil?.total)} was={was((e) => e.theil?.total)}>
+          {theil && theil.total > 0
+            ? w.says.theil(percent(theil.between / theil.total), percent(theil.within / theil.total))
+            : theil && w.says.theilNone}
+        </Figure>
+        <Figure name={w.figures.palma} value={number(palma?.ratio)} was={was((e) => e.palma?.ratio)}>
+          {palma && (palma.ratio === null ? w.says.palmaNone : w.says.palma(n.decimal(palma.ratio, 1)))}
+        </Figure>
+        <Figure
+          name={w.figures.ranked}
+          value={n.signedDecimal(ranked?.index ?? Number.NaN, 3)}
+          was={was((e) => e.ranked?.index)}
+        >
+          {order()}
+          {columns.length > 1 && (
+            <select
+              className="field"
+              aria-label={w.rank}
+              value={rank ?? ''}
+              onChange={(event) => assess(store, 'assess-rank', { rank: event.target.value || null })}
+            >
+              <option value="">{w.rankAuto}</option>
+              {columns.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Figure>
+      </dl>
       <div className="line-field">
         <NumberField
           label={w.line}
@@ -90,20 +92,22 @@ export function EquityFigures({ equity, before, zones }: Props) {
         />
       </div>
       {shortfall ? (
-        powers.map(({ power, of, says }) => (
-          <Figure
-            key={power}
-            name={w.figures.shortfall(power)}
-            value={number(shortfall[of])}
-            was={was((e) => e.shortfall?.[of])}
-          >
-            {says}
-          </Figure>
-        ))
+        <dl className="figures-list">
+          {powers.map(({ power, of, says }) => (
+            <Figure
+              key={power}
+              name={w.figures.shortfall(power)}
+              value={number(shortfall[of])}
+              was={was((e) => e.shortfall?.[of])}
+            >
+              {says}
+            </Figure>
+          ))}
+        </dl>
       ) : (
-        <p className="note">{w.says.fgtNone}</p>
+        <p className="note line-field">{w.says.fgtNone}</p>
       )}
-    </dl>
+    </>
   )
 }
 
