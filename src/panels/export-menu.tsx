@@ -20,7 +20,14 @@ export function ExportMenu({ hasMap }: { hasMap: boolean }) {
   }
   return (
     <>
-      <button type="button" className="btn pri" popoverTarget={id} aria-haspopup="true" disabled={busy}>
+      <button
+        type="button"
+        className="btn pri"
+        aria-label={w.head.export}
+        popoverTarget={id}
+        aria-haspopup="true"
+        disabled={busy}
+      >
         <Icon name="share" />
         <span>{w.head.export}</span>
       </button>

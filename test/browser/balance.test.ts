@@ -146,7 +146,7 @@ test.each(windows)(
       await page.locator('.school-card .figures').waitFor()
       expect(await faults(), `${lang} balance`).toEqual([])
       await page.getByRole('radio', { name: equity, exact: true }).check({ force: true })
-      await page.locator('.figures-list').waitFor()
+      await page.locator('.figures-list').first().waitFor()
       expect(await faults(), `${lang} equity`).toEqual([])
     }
     await close()
