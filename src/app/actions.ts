@@ -71,6 +71,10 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
       return attempt(async () => words().exports.saved(await (await import('./save.ts')).saveImage(store, map())))
     },
     saveTable: () => void attempt(async () => words().exports.saved((await import('./save.ts')).saveTable(store))),
+    saveTables: (format) =>
+      attempt(async () =>
+        words().exports.saved(await (await import('./report/save-tables.ts')).saveTables(store, format)),
+      ),
     saveComparison: () =>
       void attempt(async () => words().exports.saved((await import('./save-comparison.ts')).saveComparison(store))),
     saveRankings: (table) =>

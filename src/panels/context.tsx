@@ -37,6 +37,8 @@ export interface Actions {
   readonly show: (target: Target) => void
   readonly saveImage: () => Promise<void>
   readonly saveTable: () => void
+  /** All results: a workbook, or a zip of CSV or GeoJSON files. */
+  readonly saveTables: (format: 'xlsx' | 'csv' | 'geojson') => Promise<void>
   readonly saveComparison: () => void
   /** Saves the key number of every scenario under every setting. */
   readonly saveRankings: (table: RankingTable) => void

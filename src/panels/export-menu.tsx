@@ -1,11 +1,13 @@
 import { useId, useRef, useState } from 'react'
-import { useShell, useWords } from './context.tsx'
+import { tablesWordsOf } from '../i18n/tables-words.ts'
+import { useApp, useShell, useWords } from './context.tsx'
 import { Icon, type IconName } from './parts/icons.tsx'
 
 /** 导出: image, table, link. A native popover: it closes on Escape and on a click beside it. */
 export function ExportMenu({ hasMap }: { hasMap: boolean }) {
   const w = useWords()
   const { actions } = useShell()
+  const tables = tablesWordsOf(useApp((s) => s.view.lang)).menu
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +42,15 @@ export function ExportMenu({ hasMap }: { hasMap: boolean }) {
           onClick={act(actions.saveImage)}
         />
         <Item icon="table" label={w.exports.table} note={w.exports.tableNote} onClick={act(actions.saveTable)} />
+        {(['xlsx', 'csv', 'geojson'] as const).map((format) => (
+          <Item
+            key={format}
+            icon="table"
+            label={tables[format]}
+            note={tables[`${format}Note`]}
+            onClick={act(() => actions.saveTables(format))}
+          />
+        ))}
         <Item icon="file" label={w.exports.study} note={w.exports.studyNote} onClick={act(actions.saveStudy)} />
         <Item icon="link" label={w.exports.link} note={w.exports.linkNote} onClick={act(actions.copyLink)} />
       </div>

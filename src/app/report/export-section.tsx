@@ -73,6 +73,13 @@ export function ExportSection({ layout, logo, problemOf }: Props) {
           </button>
         </div>
       )}
+      <div className="outs three">
+        {(['xlsx', 'csv', 'geojson'] as const).map((format) => (
+          <button key={format} type="button" className="btn sm" onClick={() => void actions.saveTables(format)}>
+            {format === 'geojson' ? 'GeoJSON' : format.toUpperCase()}
+          </button>
+        ))}
+      </div>
       <div className="dpi">
         <Segmented
           label={w.resolution}
