@@ -68,7 +68,7 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     show: (target) => map()?.flyTo(target),
     saveImage: () => {
       say({ text: words().exports.busy })
-      return attempt(async () => words().exports.saved(await (await import('./save.ts')).saveImage(store, map())))
+      return attempt(async () => words().exports.saved(await (await import('./save.ts')).saveImage(store)))
     },
     saveTable: () => void attempt(async () => words().exports.saved((await import('./save.ts')).saveTable(store))),
     saveTables: (format) =>

@@ -127,8 +127,6 @@ export const reportEn: typeof reportZh = {
     imported: ({ date, rows, used, excluded, changed }) =>
       `read ${date}, ${rows} rows, ${used} entries used; ${excluded} rows excluded and ${changed} cells changed by the user`,
     excludedRows: (rows) => `Rows excluded: ${rows}`,
-    breaks: (name, breaks) =>
-      `${name}: breaks at ${breaks}; a value on a break belongs to the class above. All scenarios share the classes.`,
     versionLine: (version, hash) =>
       `Jiujin ${version}, input fingerprint ${hash}. The same data, method and scenarios give the same fingerprint.`,
     input: (hash) => `input ${hash}`,

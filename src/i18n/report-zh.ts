@@ -123,8 +123,6 @@ export const reportZh = {
     imported: (p: { file: string; date: string; rows: string; used: string; excluded: string; changed: string }) =>
       `${p.date} 读入，${p.rows} 行，用 ${p.used} 项；用户剔除 ${p.excluded} 行，改 ${p.changed} 格`,
     excludedRows: (rows: string) => `剔除的行：${rows}`,
-    breaks: (name: string, breaks: string) =>
-      `${name}：分级点 ${breaks}；正好等于分级点的归上一级。各情景用同一套分级。`,
     versionLine: (version: string, hash: string) =>
       `就近 Jiujin ${version}，输入校验 ${hash}。相同的数据、方法与情景给出相同的校验。`,
     input: (hash: string) => `输入 ${hash}`,

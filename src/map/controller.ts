@@ -9,7 +9,6 @@ import type { Obstacle } from './obstacle.ts'
 import { type PointerAt, watchPointer } from './pointer.ts'
 import type { Bounds } from './project.ts'
 import { apply, differences, isDiscrete } from './reconcile.ts'
-import { type Snapshot, type SnapshotOptions, snapshot } from './snapshot.ts'
 import { styleOf, type View, viewOf } from './view-of.ts'
 
 /** A cell or a site is shown with some kilometres around it: alone it says nothing. */
@@ -48,7 +47,6 @@ export interface OpenMap {
   readonly zoomBy: (levels: number) => void
   readonly home: () => void
   readonly flyTo: (target: Target) => void
-  readonly snapshot: (options: SnapshotOptions & { readonly input?: MapInput }) => Promise<Snapshot>
   readonly close: () => void
 }
 
@@ -175,7 +173,6 @@ export function openMap(
       atHome = false
       if (extent) map.fitBounds(box(target.kind === 'zone' ? around(extent) : extent), { padding, maxZoom: CLOSEST })
     },
-    snapshot: ({ input: other, ...options }) => snapshot(other ?? input, options),
     close() {
       letGo()
       veiling()

@@ -10,7 +10,7 @@ import type { PointerAt } from './pointer.ts'
 import './map.css'
 
 /** What others may ask of the map. */
-export type MapHandle = Pick<OpenMap, 'flyTo' | 'home' | 'snapshot'>
+export type MapHandle = Pick<OpenMap, 'flyTo' | 'home'>
 
 export interface MapViewProps {
   readonly input: MapInput

@@ -1,26 +1,26 @@
-import { breakNumber, shadeName } from '../../panels/class-label.ts'
+import { distributionWordsOf } from '../../i18n/distribution-words.ts'
+import { classLabel, shadeName } from '../../panels/class-label.ts'
 import { classingOf } from '../../state/classing.ts'
-import { pictureOf } from '../../state/derived/picture.ts'
+import { type Picture, pictureOf } from '../../state/derived/picture.ts'
 import type { ShadeId } from '../../symbology/shade.ts'
 import type { Sources } from './sources.ts'
 
-/** One sentence for each quantity that the report's maps show: where its classes part. */
-export function classBreakText(s: Sources): string[] {
-  const { run, w, n, rw, state, study } = s
+/** The classes of a quantity: their scheme and ranges. */
+export function classLine({ shade, legend }: Picture, { run, lang, w, n }: Sources): string {
+  const dw = distributionWordsOf(lang)
+  const ranges = legend.classes.map((entry) => classLabel(shade, entry, w, n)).join(' | ')
+  return dw.line(`${shadeName(shade, run.method.measure, w)} · ${dw.schemes[shade.choice.scheme]}`, ranges)
+}
+
+/** One line for each quantity that the report's maps show. */
+export function classLines(s: Sources): string[] {
+  const { run, state, study } = s
   const pages = state.timeline?.project.report.pages ?? []
   const chosen = pages.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'map' || block.kind === 'maps' ? [block.shade] : [])),
   )
-  const shades = new Map(
-    (chosen.length > 0 ? chosen : [state.view.shade]).map((id) => {
-      const { shade } = pictureOf(study.data, run, id as ShadeId, classingOf(state))
-      return [shade.id, shade] as const
-    }),
+  const pictures = (chosen.length > 0 ? chosen : [state.view.shade]).map((id) =>
+    pictureOf(study.data, run, id as ShadeId, classingOf(state)),
   )
-  return [...shades.values()].map((shade) =>
-    rw.made.breaks(
-      shadeName(shade, run.method.measure, w),
-      shade.breaks.map((value) => breakNumber(shade, value, n)).join(', '),
-    ),
-  )
+  return [...new Set(pictures.map((picture) => classLine(picture, s)))]
 }

@@ -1,4 +1,5 @@
 import { nameIn } from '../../core/name.ts'
+import { distributionWordsOf } from '../../i18n/distribution-words.ts'
 import { extentOf } from '../../map/extent.ts'
 import { geometryOf } from '../../map/geometry.ts'
 import type { MapInput } from '../../map/map-input.ts'
@@ -161,7 +162,7 @@ function shadeLegend(s: Sources, choice: MapChoice, counted: boolean): LegendCon
   const count = (value: number) => (counted ? n.int(value) : '')
   return {
     title: shadeName(shade, run.method.measure, w),
-    unit: w.shade.units[shade.id],
+    unit: `${w.shade.units[shade.id]} · ${distributionWordsOf(s.lang).schemeShort[shade.choice.scheme]}`,
     rows: [
       ...legend.classes.map((entry) => ({
         colour: input.colours.zone[entry.class] ?? rampOf('light', shade)[entry.class]!,

@@ -7,7 +7,7 @@ import { decayParameters } from '../../scenario/decay-choice.ts'
 import type { ImportRecord } from '../../scenario/import-record.ts'
 import { version } from '../../scenario/version.ts'
 import { scenariosOf } from '../../state/scenario-state.ts'
-import { classBreakText } from './class-breaks.ts'
+import { classLines } from './class-breaks.ts'
 import { gapOf, type Sources } from './sources.ts'
 
 /** The method note, written from what was computed: a few lines for a foot, or all of it for an appendix. */
@@ -44,7 +44,7 @@ export function methodText(s: Sources, full: boolean): Paragraph[] {
     head(rw.made.conventions),
     ...w.method.conventions.map((line) => item(line)),
     head(rw.made.classes),
-    ...classBreakText(s).map((line) => item(line)),
+    ...classLines(s).map((line) => item(line)),
     ...(check ? [head(rw.made.check), item(check)] : []),
     head(rw.made.versions),
     item(rw.made.versionLine(version, s.hash)),
