@@ -16,7 +16,7 @@ export function ReportMode() {
   const screen = useLayout()
   const report = useReport()
   const logo = useLogo()
-  const { layout, error } = useLayoutOfReport(logo)
+  const { layout, isCurrent, error } = useLayoutOfReport(logo)
   const [asked, setSheet] = useState(0)
   /** A page that was just made: shown as soon as it is laid out. */
   const [wanted, setWanted] = useState<string | null>(null)
@@ -59,15 +59,17 @@ export function ReportMode() {
   const canDraw = obstacleToDrawing() === null
   const pictures = usePictures(layout, keys, canDraw)
   useEffect(() => {
-    const isBusy = pictures.isDrawing || layout === null
+    const isBusy = pictures.isDrawing || !(isCurrent || error) || wanted !== null
     document.documentElement.dataset['report'] = isBusy ? 'busy' : 'still'
-  }, [pictures.isDrawing, layout])
+  }, [pictures.isDrawing, isCurrent, error, wanted])
 
   const problemOf = (reason: unknown) =>
     `${w.screen.failed}${reason instanceof Error ? reason.message : String(reason)}`
   const problem = error ? w.screen.fonts : !canDraw ? w.screen.noMap : pictures.error ? problemOf(pictures.error) : null
   const isPhone = screen === 'phone'
-  const exports = <ExportSection layout={report.pages.length > 0 ? layout : null} logo={logo} problemOf={problemOf} />
+  const exports = (
+    <ExportSection layout={isCurrent && report.pages.length > 0 ? layout : null} logo={logo} problemOf={problemOf} />
+  )
   const thumb = (page: string) => {
     const k = layout?.pageIds.indexOf(page) ?? -1
     const ink = layout?.pages[k]

@@ -50,6 +50,7 @@ export function ReportStage({ layout, pictures, logo, editable, problem }: Props
   const count = layout?.pages.length ?? 0
   return (
     <main className="repdesk">
+      <h1 className="sr">{w.label}</h1>
       <div className="deskbar">
         <span className="turn">
           <button

@@ -35,7 +35,12 @@ export function useLogo(): HTMLImageElement | null {
 }
 
 /** The report laid out; the last layout stays until the next is there. */
-export function useLayoutOfReport(logo: HTMLImageElement | null): { layout: Layout | null; error: unknown } {
+export function useLayoutOfReport(logo: HTMLImageElement | null): {
+  layout: Layout | null
+  /** False: the layout is of what was, the next one is on its way. */
+  isCurrent: boolean
+  error: unknown
+} {
   const sources = useSources()
   const [state, setState] = useState<{ layout: Layout | null; error: unknown }>({ layout: null, error: null })
   const ratio = logo && logo.naturalHeight > 0 ? logo.naturalWidth / logo.naturalHeight : 1
@@ -50,7 +55,7 @@ export function useLayoutOfReport(logo: HTMLImageElement | null): { layout: Layo
       isNewest = false
     }
   }, [sources, ratio])
-  return state
+  return { ...state, isCurrent: state.layout !== null && state.layout.sources === sources }
 }
 
 /** Dots per inch of the maps in the preview. */
@@ -69,9 +74,9 @@ export interface Pictures {
 /** The maps of some sheets at preview size, drawn one after another; those of the shown sheet first. */
 export function usePictures(layout: Layout | null, keys: readonly string[], canDraw: boolean): Pictures {
   const [version, setVersion] = useState(0)
-  const [isDrawing, setDrawing] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const known = useRef(new Map<string, HTMLCanvasElement>())
+  const failed = useRef(new Set<string>())
   const studio = useRef<Studio | null>(null)
   const chain = useRef<Promise<void>>(Promise.resolve())
   useEffect(
@@ -89,13 +94,10 @@ export function usePictures(layout: Layout | null, keys: readonly string[], canD
     const orders = new Map(layout.pictures.map((order) => [order.key, order]))
     const missing = wanted.split('\n').flatMap((key) => {
       const order = orders.get(key)
-      return order && !known.current.has(keyOf(layout, key)) ? [order] : []
+      const name = keyOf(layout, key)
+      return order && !known.current.has(name) && !failed.current.has(name) ? [order] : []
     })
-    if (missing.length === 0) {
-      setDrawing(false)
-      return
-    }
-    setDrawing(true)
+    if (missing.length === 0) return
     // One hidden map draws for all: the next begins when the last has ended or given up.
     chain.current = chain.current.then(async () => {
       for (const order of missing) {
@@ -109,16 +111,21 @@ export function usePictures(layout: Layout | null, keys: readonly string[], canD
           setError(null)
         } catch (reason) {
           if (stop.signal.aborted) return
+          failed.current.add(keyOf(layout, order.key))
           setError(reason)
         }
         setVersion((v) => v + 1)
       }
-      if (!stop.signal.aborted) setDrawing(false)
     })
     return () => stop.abort()
   }, [layout, wanted, canDraw])
   const picture = (key: string) => (layout ? (known.current.get(keyOf(layout, key)) ?? null) : null)
-  return { picture, version, isDrawing, error }
+  const ordered = new Set(layout?.pictures.map(({ key }) => key))
+  const isOpen = (key: string) => {
+    const name = layout ? keyOf(layout, key) : ''
+    return ordered.has(key) && !known.current.has(name) && !failed.current.has(name)
+  }
+  return { picture, version, isDrawing: canDraw && layout !== null && keys.some(isOpen), error }
 }
 
 const numbers = new WeakMap<object, number>()

@@ -17,6 +17,12 @@ export function tableParts(
     y = head.bottom + 1 * k
   }
   const columns = columnsOf(set, table, box)
+  const lines = [...table.rows, ...(table.total ? [table.total] : [])]
+  const headHeight = set.leading(styles.cell) + 3.2 * k
+  const heightAt = (by: number) =>
+    lines.reduce((sum, line) => sum + heightIn(set, table, columns.widths, line, box.width, by), headHeight + 1 * k)
+  // Rows that all fit when they stand a little closer do not run over to another page.
+  const squeeze = [1, 0.75, 0.5, 0.25, 0].find((by) => y + heightAt(by) <= box.y + box.height + 0.5) ?? 1
   const inks: Ink[] = []
   const rows: TableRow[] = []
   const put = (line: TableLine, isHead: boolean, top: number): number => {
@@ -30,7 +36,7 @@ export function tableParts(
     })
     const count = Math.max(1, ...lines.map(({ texts }) => texts.length))
     const leading = set.leading(styles.cell)
-    const pad = (isHead ? 1.6 : table.shares ? 2.2 : 1.9) * k
+    const pad = (isHead ? 1.6 : padOf(table) * squeeze) * k
     const height = count * leading + 2 * pad
     const cells = lines.map(({ style, texts }, column) => {
       const right = table.align[column] === 'right' && !line.isGroup
@@ -75,7 +81,7 @@ export function tableParts(
   const firstRow = y
   rule(y, true)
   const bottom = box.y + box.height
-  const heightOf = (line: TableLine) => measure(set, table, columns.widths, line, box.width)
+  const heightOf = (line: TableLine) => heightIn(set, table, columns.widths, line, box.width, squeeze)
   const totalHeight = table.total ? heightOf(table.total) + 1 * k : 0
   let used = 0
   for (const [n, line] of table.rows.entries()) {
@@ -121,7 +127,17 @@ export function tableParts(
   return { parts, rest }
 }
 
-function measure(set: Setter, table: TableContent, widths: readonly number[], line: TableLine, width: number): number {
+/** Space above and below a row's text. */
+const padOf = ({ shares }: TableContent): number => (shares ? 2.2 : 1.9)
+
+function heightIn(
+  set: Setter,
+  table: TableContent,
+  widths: readonly number[],
+  line: TableLine,
+  width: number,
+  squeeze: number,
+): number {
   const style = styles.cell
   const count = table.shares
     ? Math.max(
@@ -129,7 +145,7 @@ function measure(set: Setter, table: TableContent, widths: readonly number[], li
         ...line.cells.map((cell, column) => set.wrap(style, cell, line.isGroup ? width : widths[column]!).length),
       )
     : 1
-  return count * set.leading(style) + 2 * (table.shares ? 2.2 : 1.9) * set.scale
+  return count * set.leading(style) + 2 * padOf(table) * squeeze * set.scale
 }
 
 interface Columns {
