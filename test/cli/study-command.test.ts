@@ -99,6 +99,20 @@ describe('the study command', { timeout: 60_000 }, () => {
     expect(Object.keys(input.files)).toEqual(['study.json', 'schools.csv', 'demand.csv'])
   })
 
+  test('the rule for quality is followed and stated', () => {
+    const quality = { flag: false, lead: true, member: false, standard: false }
+    const { summary } = run({
+      ...planarFiles,
+      'study.json': { ...planarStudy, method: { ...planarStudy.method, quality: { lead: true } } },
+      'schools.csv': 'id,x,y,capacity,quality,group,lead\nS1,0,0,100,1,G,0\nS2,3000,0,60,0,G,1\nS3,9000,0,10,0,,0\n',
+    })
+    const { total, parameters } = summary('baseline')
+    expect(parameters.quality).toEqual(quality)
+    // Only the lead school S2 counts: D3 alone has it in reach.
+    expect(total.qualityCovered).toBe(30)
+    expect(run(planarFiles).summary('baseline').parameters.quality).toEqual({ ...quality, flag: true, lead: false })
+  })
+
   test('every scenario gets a folder of its own, and the baseline is that of a study without scenarios', () => {
     const scenarios = [
       {
@@ -124,6 +138,7 @@ describe('the study command', { timeout: 60_000 }, () => {
           { op: 'stage', id: 'S3', stage: 'nine-year' },
           { op: 'threshold', id: 'S2', threshold: 2500 },
           { op: 'children', id: 'D4', children: 80 },
+          { op: 'estate', id: 'E1', x: 5000, y: 900, children: 25, homes: 100, rate: 0.25 },
         ],
       },
     ]
@@ -144,7 +159,7 @@ describe('the study command', { timeout: 60_000 }, () => {
     expect(result.numbers('plan b/demand.csv', 'access')).toEqual([1, 1, 2, 0.5])
     // S2 takes S1's places (160) and reaches D2 (2,000 m), D3 and D4 (2,000 m): 160 / 260.
     expect(result.numbers('rest/schools.csv', 'capacity')).toEqual([160, 10 * (2 / 3), 0])
-    expect(result.numbers('rest/demand.csv', 'children')).toEqual([50, 150, 30, 80])
+    expect(result.numbers('rest/demand.csv', 'children')).toEqual([50, 150, 30, 80, 25])
     expect(result.summary('rest').scenario).toBe('rest')
   })
 
