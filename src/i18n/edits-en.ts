@@ -185,6 +185,18 @@ export const editsEn: EditsWords = {
   results: {
     all: (n) => `All ${n} streets`,
     notable: 'Only streets that change by 5 or more',
+    children: (placed, all) => ['Children with a place change by ', placed, `, all children by ${all}.`],
+    covered: (n) => [
+      'With this edit, ',
+      `${n} more ${n === '1' ? 'child has' : 'children have'}`,
+      ' a quality site in reach.',
+    ],
+    coveredLess: (n) => [
+      'With this edit, ',
+      `${n} fewer ${n === '1' ? 'child has' : 'children have'}`,
+      ' a quality site in reach.',
+    ],
+    coveredSame: 'With this edit, just as many children have a quality site in reach as before.',
     inStreet: (name) => `Its street: ${name}`,
   },
   steps: {

@@ -179,6 +179,14 @@ export const editsZh = {
   results: {
     all: (n: string) => `全部 ${n} 个街道`,
     notable: '只看变化达到 5 名的街道',
+    children: (placed: string, all: string): [string, string, string] => [
+      '有学位的儿童变化 ',
+      `${placed} 名`,
+      `，全部儿童变化 ${all} 名。`,
+    ],
+    covered: (n: string): [string, string, string] => ['这项改动使半径内有优质校的儿童多 ', `${n} 名`, '。'],
+    coveredLess: (n: string): [string, string, string] => ['这项改动使半径内有优质校的儿童少 ', `${n} 名`, '。'],
+    coveredSame: '这项改动不改变半径内有优质校的儿童人数。',
     inStreet: (name: string) => `所在街道：${name}`,
   },
   steps: {

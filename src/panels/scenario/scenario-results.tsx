@@ -72,8 +72,9 @@ function sentenceOf(
   return change === 0 ? [w.editSame, '', ''] : change > 0 ? w.edit(n) : w.editLess(n)
 }
 
-function Sentence({ contrast, held, isPending }: ShownContrast) {
+function Sentence({ contrast, before, after, held, isPending }: ShownContrast) {
   const w = useScenarioWords().results
+  const ew = useEditsWords().results
   const n = useNumbers()
   const scenario = useApp(scenarioAt)
   const at = useApp(editAt)
@@ -81,7 +82,20 @@ function Sentence({ contrast, held, isPending }: ShownContrast) {
   const isPlace = held !== null || edit?.op === 'add' || edit?.op === 'move'
   const about = edit === undefined ? 'whole' : isPlace ? 'here' : 'edit'
   const change = contrast.after.placed - contrast.before.placed
-  const parts = sentenceOf(w, about, change, n.int(Math.abs(change)), scenario?.name ?? '')
+  const grown = contrast.after.children - contrast.before.children
+  const covered = Math.round(after.total.qualityCovered - before.total.qualityCovered)
+  const count = n.int(Math.abs(covered))
+  const parts =
+    edit?.op === 'quality' || edit?.op === 'group'
+      ? covered === 0
+        ? [ew.coveredSame, '', '']
+        : covered > 0
+          ? ew.covered(count)
+          : ew.coveredLess(count)
+      : // Where children come or go, more with a place is not the same as fewer without.
+        grown !== 0
+        ? ew.children(n.signed(change), n.signed(grown))
+        : sentenceOf(w, about, change, n.int(Math.abs(change)), scenario?.name ?? '')
   const [said, setSaid] = useState('')
   const text = parts.join('')
   useEffect(() => {
