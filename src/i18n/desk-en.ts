@@ -100,6 +100,9 @@ export const deskEn: DeskWords = {
     stage: 'Where no stage is given',
     classSize: 'Places a class, where only classes are given',
     classSizes: { 40: '40 (Beijing)', 45: '45 (national, primary)', 50: '50 (national, junior)' },
+    capacity: 'Places of each school',
+    capacityNote:
+      'The file gives no places. One figure for all, such as 24 classes × 40 = 960; results are marked as estimated.',
     cell: 'Points are centres of cells with an edge of (m), 0 = no',
     spread: 'Spread totals',
     spreads: { even: 'evenly over the street', points: 'in proportion to the points imported with them' },
@@ -266,7 +269,7 @@ export const deskEn: DeskWords = {
     points: 'Demand points',
     children: 'Children',
     zones: 'Streets',
-    estimated: 'Children are spread by estimate',
+    estimated: 'Children or places are estimates',
   },
   now: {
     headline: (name) => `The data now: ${name}.`,
@@ -288,6 +291,7 @@ export const deskEn: DeskWords = {
     records: 'Imports',
     record: {
       used: (rows, used) => `${rows} rows, ${used} used`,
+      capacity: (n) => `${n} places entered for every school`,
       excluded: (n) => `${s(n, 'row', 'rows')} left out`,
       changed: (n) => `${s(n, 'cell', 'cells')} changed`,
       from: (system) => `converted from ${system}`,
@@ -347,6 +351,7 @@ export const deskEn: DeskWords = {
     primary: 'primary',
   },
   provenance: (file, date) => `From the file ${file}, imported ${date}`,
+  placesStated: (places, date) => `${places} places entered for every school, ${date}`,
   estimatedFrom: (file, date) => `Derived from totals or people in ${file}, imported ${date}`,
   qualityFrom: (file) => `As flagged in ${file}.`,
   creditFrom: (files) => `Data: ${files}`,

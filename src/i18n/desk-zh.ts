@@ -86,6 +86,8 @@ export const deskZh = {
     stage: '没有写明学段的算作',
     classSize: '只有班数时，每班',
     classSizes: { 40: '40 人（北京）', 45: '45 人（全国小学）', 50: '50 人（全国初中）' },
+    capacity: '每校学位',
+    capacityNote: '文件没有学位列。给所有学校填同一个数，如 24 班 × 40 人 = 960；结果会标为估计。',
     cell: '点是方格中心，边长（米），0 = 不是',
     spread: '街道合计分到',
     spreads: { even: '街道内均匀分布', points: '按一同导入的点的比例' },
@@ -250,7 +252,7 @@ export const deskZh = {
     points: '需求点',
     children: '儿童',
     zones: '街道 / 乡镇',
-    estimated: '儿童为估计分布',
+    estimated: '儿童或学位为估计',
   },
   now: {
     headline: (name: string) => `现在的数据：${name}。`,
@@ -272,6 +274,7 @@ export const deskZh = {
     records: '导入记录',
     record: {
       used: (rows: string, used: string) => `${rows} 行，用 ${used}`,
+      capacity: (n: string) => `每校填 ${n} 个学位`,
       excluded: (n: string) => `不计入 ${n} 行`,
       changed: (n: string) => `改 ${n} 格`,
       from: (system: string) => `从 ${system} 换算`,
@@ -331,6 +334,7 @@ export const deskZh = {
     primary: '小学',
   },
   provenance: (file: string, date: string) => `来自文件 ${file}，${date} 导入`,
+  placesStated: (places: string, date: string) => `每校按 ${places} 个学位填写，${date}`,
   estimatedFrom: (file: string, date: string) => `由文件 ${file} 的合计或人口推算，${date} 导入`,
   qualityFrom: (file: string) => `按 ${file} 中的“优质”一列。`,
   creditFrom: (files: string) => `数据：${files}`,

@@ -384,6 +384,12 @@ export const en: Words = {
     loading: 'Computing…',
     hint: 'Pick a street, a cell or a site on the map or in the table to see where its number comes from.',
   },
+  estimated: {
+    line: (what) => `Estimated, not counted: ${what}. The results rest on it.`,
+    places: 'the places of the schools',
+    children: 'where the children live',
+    and: ' and ',
+  },
   check: {
     title: 'Conservation check',
     holds: ({ given, places }) => `places given out ${given} = places of the sites reached ${places}`,

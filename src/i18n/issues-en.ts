@@ -157,6 +157,31 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'Positions were converted from {value} to WGS 84',
     fix: 'As you chose; the study records it',
   },
+  'points-coincident': {
+    title: 'Points on one spot',
+    what: 'It stands exactly where {other} stands',
+    fix: 'Both count, nothing is merged; leave one out if it is the same estate twice',
+  },
+  'capacity-column-missing': {
+    title: 'No places in the file',
+    what: 'There is no column of places or of classes',
+    fix: 'Name it under “Columns”, or enter one figure for all schools under “Reading”',
+  },
+  'sheet-notes': {
+    title: 'A sheet of notes',
+    what: 'The sheet “{value}” explains the others and is not read',
+    fix: 'Rename it if it holds data',
+  },
+  'capacity-stated': {
+    title: 'Places are an estimate',
+    what: 'The file gives no places; {places} were entered for each of {rows} schools',
+    fix: 'Every result that rests on them is marked as estimated; give a column of places for more than that',
+  },
+  'geotiff-compression': {
+    title: 'Compression not supported',
+    what: 'The grid is compressed with {compression}, which a page without WebAssembly cannot unpack',
+    fix: 'Save it with Deflate or LZW, in QGIS or with gdal_translate -co COMPRESS=DEFLATE',
+  },
   'position-coincident': {
     title: 'Two sites on one spot',
     what: 'It stands exactly where {other} stands',

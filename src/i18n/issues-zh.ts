@@ -116,6 +116,31 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '坐标已从 {value} 换算为 WGS 84',
     fix: '按你的选择进行，研究中有记录',
   },
+  'points-coincident': {
+    title: '同一坐标，多个需求点',
+    what: '与 {other} 坐标完全相同',
+    fix: '各自计数，不会合并；若是同一小区重复，请排除一行',
+  },
+  'capacity-column-missing': {
+    title: '文件里没有学位',
+    what: '没有学位列，也没有班数列',
+    fix: '在“列的对应”里指定，或在“读法”里给所有学校填一个数',
+  },
+  'sheet-notes': {
+    title: '说明页',
+    what: '工作表“{value}”是说明，不读取',
+    fix: '若其中有数据，请改个名称',
+  },
+  'capacity-stated': {
+    title: '学位为估计',
+    what: '文件没有学位；按每校 {places} 个填给了 {rows} 所学校',
+    fix: '由此得出的结果都标为估计；要更准，请补上学位列',
+  },
+  'geotiff-compression': {
+    title: '压缩方式不支持',
+    what: '栅格用 {compression} 压缩，本页不用 WebAssembly，解不开',
+    fix: '用 QGIS 或 gdal_translate -co COMPRESS=DEFLATE 另存为 Deflate 或 LZW',
+  },
   'position-coincident': {
     title: '同一坐标，两处校址',
     what: '与 {other} 坐标完全相同',

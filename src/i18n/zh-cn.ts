@@ -372,6 +372,12 @@ export const zhCN = {
     loading: '正在计算…',
     hint: '点地图或表中的街道、网格、校址，看数字从何而来。',
   },
+  estimated: {
+    line: (what: string) => `${what}为估计，不是统计数；以上结果以此为据。`,
+    places: '各校学位',
+    children: '儿童的分布',
+    and: '和',
+  },
   check: {
     title: '守恒核对',
     holds: (p: { given: string; places: string }) => `分出的学位 ${p.given} = 有人可达的学位 ${p.places}`,

@@ -66,6 +66,7 @@ export function* demandSteps(
   const counts: number[][] = stages.map(() => [])
   const grades: number[][] = gradesGiven.map(() => [])
   const seen = new SeenIds(doubts)
+  const spots = new Spots()
   for (let k = 0; coordinates !== null && stages.length > 0 && k < table.rows.length; k++) {
     if (k % ROWS_A_STEP === ROWS_A_STEP - 1) yield k / table.rows.length
     if (isNoData(table, k, [mapping.id, 0], doubts)) continue
@@ -77,6 +78,15 @@ export function* demandSteps(
     if (position === null || byGrade.includes(null) || byStage.includes(null)) continue
     const name = readId(table, k, mapping.id, doubts)
     if (mapping.id !== undefined) seen.note(name, table.rowNumber[k] ?? 0, table.columns[mapping.id] ?? '')
+    const other = spots.put(position.x, position.y, x, y)
+    if (other >= 0) {
+      const value = `${position.x},${position.y}`
+      doubts.add('points-coincident', 'note', {
+        row: table.rowNumber[k] ?? 0,
+        value,
+        params: { other: id[other] ?? '' },
+      })
+    }
     id.push(name)
     rows.push(table.rowNumber[k] ?? 0)
     x.push(position.x)
@@ -97,6 +107,23 @@ export function* demandSteps(
     cellSize: options.cellSize ?? 0,
   }
   return { value, issues: doubts.list(), rows: new Uint32Array(rows) }
+}
+
+/** Which point stands where: a million places cost a map of numbers, not of texts. */
+class Spots {
+  private readonly first = new Map<number, number>()
+
+  /**
+   * @param xs, ys the points so far; the place is to become the next
+   * @returns the first point on exactly the same spot, −1 = none
+   */
+  put(x: number, y: number, xs: readonly number[], ys: readonly number[]): number {
+    // Two places may share the number; then the second of them is merely not compared.
+    const number = x * 7919 + y
+    const other = this.first.get(number)
+    if (other === undefined) this.first.set(number, xs.length)
+    return other !== undefined && xs[other] === x && ys[other] === y ? other : -1
+  }
 }
 
 /** Columns of grades 1 to the highest given one; undefined = that grade has no column and counts 0. */

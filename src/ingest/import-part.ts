@@ -34,6 +34,8 @@ export interface ImportChoices {
   readonly swapped?: boolean
   readonly stage?: Stage
   readonly classSize?: number
+  /** Places of every school, where the file gives none. */
+  readonly capacity?: number
   /** Edge of cells in metres for demand that is a grid of points, and for totals that are spread evenly. */
   readonly cell?: number
   /** Children a person that a grid counts. */
@@ -45,7 +47,7 @@ export interface ImportChoices {
 
 /** A part of a study, read. `rows`: the file row of each entry, where it comes from rows. */
 export type Layer =
-  | { readonly role: 'schools'; readonly value: SiteTable; readonly rows: Uint32Array }
+  | { readonly role: 'schools'; readonly value: SiteTable; readonly rows: Uint32Array; readonly estimated: boolean }
   | { readonly role: 'children'; readonly value: DemandTable; readonly rows: Uint32Array; readonly estimated: boolean }
   | { readonly role: 'streets'; readonly value: ZoneTable }
   | { readonly role: 'catchments'; readonly value: CatchmentTable }
@@ -112,7 +114,7 @@ async function importPoints(
   const system = choices.system ?? (crs === '' || isWgs84(crs) ? undefined : crs)
   const position = await positionOptions(system, choices.swapped ?? false, doubts)
   if (position === null) return { layer: null, issues: doubts.list() }
-  const options = { ...position, ...pick(choices, 'stage', 'classSize'), cellSize: choices.cell ?? 0 }
+  const options = { ...position, ...pick(choices, 'stage', 'classSize', 'capacity'), cellSize: choices.cell ?? 0 }
   const read =
     role === 'schools'
       ? await walk(siteSteps(table, mapping, options), pace, 0, READ)
@@ -124,7 +126,10 @@ async function importPoints(
       : []
   const issues = [...doubts.list(), ...read.issues, ...outside]
   const { rows } = read
-  if ('capacity' in read.value) return { layer: { role: 'schools', value: read.value, rows }, issues }
+  if ('capacity' in read.value) {
+    const estimated = issues.some(({ code }) => code === 'capacity-stated')
+    return { layer: { role: 'schools', value: read.value, rows, estimated }, issues }
+  }
   return { layer: { role: 'children', value: read.value, rows, estimated: false }, issues }
 }
 

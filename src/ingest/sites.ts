@@ -14,6 +14,8 @@ export interface SiteOptions extends PositionOptions {
   readonly stage?: Stage
   /** Places a class where the file gives classes only; Beijing 40, the country 45 primary and 50 junior. */
   readonly classSize?: number
+  /** Places of every school where the file gives neither places nor classes. */
+  readonly capacity?: number
 }
 
 const ENROLMENT: CountRule = { what: 'enrolment', absurdAbove: 10_000, optional: true }
@@ -25,8 +27,9 @@ const ENROLMENT: CountRule = { what: 'enrolment', absurdAbove: 10_000, optional:
 export function* siteSteps(table: Table, mapping: SiteMapping, options: SiteOptions = {}): Steps<RowResult<SiteTable>> {
   const doubts = new Doubts(table.file)
   const coordinates = usableCoordinates(mapping, options, doubts)
-  const hasCapacity = mapping.capacity !== undefined || mapping.classes !== undefined
-  if (!hasCapacity) doubts.add('columns-missing', 'stops', { value: 'capacity' })
+  const isGiven = mapping.capacity !== undefined || mapping.classes !== undefined
+  const hasCapacity = isGiven || options.capacity !== undefined
+  if (!hasCapacity) doubts.add('capacity-column-missing', 'stops')
   const rows: number[] = []
   const places: (Position & { capacity: number; enrolment: number })[] = []
   const ids: string[] = []
@@ -39,7 +42,9 @@ export function* siteSteps(table: Table, mapping: SiteMapping, options: SiteOpti
     if (isNoData(table, k, [mapping.id, mapping.name, 0, 1], doubts)) continue
     const row = table.rowNumber[k] ?? 0
     const position = readPosition(table, k, mapping, coordinates, options, doubts)
-    const given = readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
+    const given = isGiven
+      ? readCapacity(table, k, mapping, options.classSize ?? 40, doubts)
+      : { capacity: options.capacity ?? 0, isFromDefault: false }
     const stage = readStage(table, k, mapping.stage, options.stage ?? 'primary', doubts)
     if (position === null || given === null || stage === null) continue
     const { capacity } = given
@@ -61,6 +66,8 @@ export function* siteSteps(table: Table, mapping: SiteMapping, options: SiteOpti
 
   if (assumed > 0)
     doubts.add('class-size-assumed', 'note', { params: { rows: assumed, size: options.classSize ?? 40 } })
+  if (!isGiven && rows.length > 0)
+    doubts.add('capacity-stated', 'note', { params: { places: options.capacity ?? 0, rows: rows.length } })
   const text = (column: number | undefined) => rows.map((k) => cellText(table.rows[k] ?? [], column))
   const names = readNames(table, rows, ids, mapping, doubts)
   const value: SiteTable = {

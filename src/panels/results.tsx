@@ -3,6 +3,7 @@ import { measureOf } from '../core/fca/measures/list.ts'
 import { ConservationLine } from './conservation-line.tsx'
 import { useApp } from './context.tsx'
 import type { Derived } from './derived.tsx'
+import { EstimatedLine } from './estimated-line.tsx'
 import { Headline } from './headline.tsx'
 import { Kpis } from './kpis.tsx'
 import { PartsBar, ReachBar } from './parts-bar.tsx'
@@ -38,6 +39,7 @@ export function Results({
       {derived.sheet.rows.length > 0 && <ZoneTable {...derived} />}
       {!whyFirst && <Why {...derived} />}
       <footer className="closing">
+        <EstimatedLine />
         {derived.run.analysis.conservation.law === 'equal' && (
           <ConservationLine {...derived.run.analysis.conservation} />
         )}

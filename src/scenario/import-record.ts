@@ -13,6 +13,8 @@ export interface ImportRecord {
   readonly system?: string
   /** True: the file gave the latitude first. */
   readonly swapped?: boolean
+  /** Places that were entered for every school, since the file gave none. */
+  readonly capacity?: number
   /** Field → name of its column or property. */
   readonly columns: Readonly<Record<string, string>>
   /** Rows of the file, and entries that came of them. */

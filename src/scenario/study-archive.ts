@@ -52,7 +52,7 @@ export async function packStudy(study: StudyToSave, pace: Pace = {}): Promise<Ui
 
 /** A table of the study as text; undefined = it has none of that name. */
 export async function layerFile(data: StudyData, file: string, pace: Pace = {}): Promise<string | undefined> {
-  const pieces = layerFiles(data)[file]
+  const pieces = layerFiles(data)[file] ?? pointFiles(data)[file]
   if (!pieces) return undefined
   const texts: string[] = []
   const gather = function* (): Steps<void> {
@@ -122,6 +122,31 @@ function studyFiles({ data, view, ...decided }: StudyToSave): Record<string, Pie
     view,
   }
   return { [STUDY_ENTRY]: [`${JSON.stringify(study, null, 1)}\n`], ...layerFiles(data) }
+}
+
+/** Schools and children as points for other maps; GeoJSON is in degrees, so that metres have none. */
+function pointFiles(data: StudyData): Record<string, Pieces> {
+  if (data.coordinates === 'planar') return {}
+  return { 'schools.geojson': points(sitesTable(data)), 'children.geojson': points(demandTable(data)) }
+}
+
+/** An apostrophe before a sign, which readers of tables take away; one more keeps the first. */
+const GUARDED = /^'+[=+\-@]/
+
+function points([header, rows]: CsvTable): Pieces {
+  const [x, y] = [header.indexOf('lon'), header.indexOf('lat')]
+  const plainOf = (cell: CsvCell) => {
+    if (typeof cell === 'string') return GUARDED.test(cell) ? `'${cell}` : cell
+    return cell !== null && Number.isFinite(cell) ? cell : null
+  }
+  const list = function* () {
+    for (const cells of rows) {
+      const properties = header.flatMap((name, k) => (k === x || k === y ? [] : [[name, plainOf(cells[k] ?? null)]]))
+      const geometry = { type: 'Point', coordinates: [cells[x], cells[y]] }
+      yield { type: 'Feature', properties: Object.fromEntries(properties), geometry }
+    }
+  }
+  return features(list())
 }
 
 type CsvTable = [header: string[], rows: Iterable<CsvCell[]>]

@@ -191,6 +191,7 @@ const importSchema = v.strictObject({
   encoding: v.exactOptional(v.string()),
   system: v.exactOptional(v.string()),
   swapped: v.exactOptional(v.boolean()),
+  capacity: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   columns: v.record(v.string(), v.string()),
   rows: row,
   used: row,

@@ -34,6 +34,7 @@ export function importRecords(
         ...(encoding && { encoding }),
         ...(system && { system }),
         ...(decision.swapped && { swapped: true }),
+        ...(check.isEstimated && decision.capacity !== undefined && { capacity: decision.capacity }),
         columns: Object.fromEntries([...columns, ...properties]),
         rows: part.count,
         used: check.used,

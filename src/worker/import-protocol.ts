@@ -48,6 +48,8 @@ export interface Decision {
   readonly swapped?: boolean
   readonly stage?: Stage
   readonly classSize?: number
+  /** Places of every school, where the file gives none. */
+  readonly capacity?: number
   readonly cell?: number
   readonly factor?: number
   readonly costUnit?: 'm' | 'min'
@@ -88,7 +90,7 @@ export interface PartCheck {
   readonly labels: Readonly<Record<number, string>>
   /** Entries that came of the part. */
   readonly used: number
-  /** The children were spread or derived. */
+  /** The children were spread or derived, or the places entered for all schools alike. */
   readonly isEstimated: boolean
 }
 

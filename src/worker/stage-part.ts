@@ -138,7 +138,7 @@ async function checkOf(
     }),
     labels,
     used: usedOf(layer),
-    isEstimated: layer?.role === 'children' && layer.estimated,
+    isEstimated: (layer?.role === 'children' || layer?.role === 'schools') && layer.estimated,
   }
 }
 

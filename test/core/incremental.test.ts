@@ -5,7 +5,7 @@ import type { LiveEdit } from '../../src/core/fca/live-edit.ts'
 import { runAccess } from '../../src/core/fca/run.ts'
 import { seeded } from '../../src/core/random.ts'
 import { difference } from './golden-study.ts'
-import { everyMeasure, repeatable, someDecay, someSize, study } from './studies.ts'
+import { everyMeasure, repeatable, type StudySize, someDecay, someSize, study } from './studies.ts'
 
 /** A random edit; a drag moves the same site several times. */
 function edits(seed: number, count: number, live: LiveRun): LiveEdit[] {
@@ -64,6 +64,43 @@ it.each(everyMeasure)('%s: what is seen while dragging is what a full run gives'
     { ...repeatable, numRuns: 25 },
   )
 })
+
+const kinds: StudySize['costs'][] = ['lonlat', 'planar', 'matrix', 'catchment']
+
+it.each(everyMeasure.flatMap((measure) => kinds.map((costs) => [measure, costs] as const)))(
+  '%s, %s: every kind of edit, one after another and with two reaches, ends where a full run is',
+  (measure, costs) => {
+    const tolerance = measure === 'raam' ? 0 : 1e-12
+    for (const secondThreshold of [undefined, 2200]) {
+      const input = study({ points: 90, sites: 9, seed: 77, costs }, measure, { kind: 'gaussian' })
+      const live = new LiveRun({ ...input, ...(secondThreshold && { secondThreshold }) })
+      const [x, y] = [input.siteX[2]!, input.siteY[2]!]
+      const step = Math.abs(x) > 1000 ? 400 : 0.004
+      const list: LiveEdit[] = [
+        { op: 'move', site: 3, x: x + step, y },
+        { op: 'move', site: 3, x: x + 2 * step, y: y + step },
+        { op: 'resize', site: 3, capacity: 777 },
+        { op: 'resize', site: 4, capacity: 0 },
+        { op: 'absent', site: 5, absent: true },
+        { op: 'children', point: 11, children: 321 },
+        { op: 'children', point: 12, children: 0 },
+        { op: 'absent', site: 5, absent: false },
+        { op: 'add', x: x - step, y: y - step, capacity: 640 },
+        { op: 'add', x, y, capacity: 320, threshold: 900 },
+      ]
+      // A matrix has no costs to a site that it does not know.
+      for (const edit of costs === 'matrix' ? list.filter(({ op }) => op !== 'add') : list) {
+        live.apply(edit)
+        const full = runAccess(live.input)
+        const now = live.result()
+        expect(difference(now.access, full.access), edit.op).toBeLessThanOrEqual(tolerance)
+        expect(now.sitesInReach, edit.op).toEqual(full.sitesInReach)
+        expect(now.siteFlags, edit.op).toEqual(full.siteFlags)
+        expect(difference(now.siteDemand, full.siteDemand), edit.op).toBeLessThanOrEqual(tolerance)
+      }
+    }
+  },
+)
 
 it('a drag of a thousand steps ends where a full run is, without drift', () => {
   const live = new LiveRun(study({ points: 800, sites: 40, seed: 5, costs: 'lonlat' }, '2sfca', { kind: 'gaussian' }))

@@ -16,6 +16,18 @@ interface Options {
   readonly choices?: object
 }
 
+/** A TIFF (as our maker writes it: big-endian, tags in one directory) in which one short tag says something else. */
+function withTag(bytes: Uint8Array, tag: number, value: number): Uint8Array {
+  const changed = bytes.slice()
+  const view = new DataView(changed.buffer)
+  const directory = view.getUint32(4)
+  for (let k = 0; k < view.getUint16(directory); k++) {
+    const at = directory + 2 + 12 * k
+    if (view.getUint16(at) === tag) view.setUint16(at + 8, value)
+  }
+  return changed
+}
+
 function write(name: string, why: string, files: Files, options: Options = {}): void {
   for (const [file, content] of Object.entries({
     ...files,
@@ -267,6 +279,18 @@ write(
   },
   { study: true, accept: true },
 )
+write(
+  'schools-without-places',
+  'a list of names and addresses becomes a study by one figure for all, and says that it is an estimate',
+  { '学校名单.csv': lines('name,address,lon,lat', '甲小学,某街1号,116.30,39.95', '乙小学,某街2号,116.32,39.96') },
+  { choices: { capacity: 960 } },
+)
+write('geotiff-zstd', 'a compression that only WebAssembly unpacks is named, with what to do', {
+  'population.tif': withTag(await geotiff([[1, 2]], { west: 116, north: 40, cell: 0.01 }), 259, 50000),
+})
+write('demand-coincident', 'two estates on one spot: both count, and it is said', {
+  'children.csv': lines('编号,经度,纬度,儿童数', 'D1,116.3,39.95,12', 'D2,116.31,39.95,7', 'D3,116.3,39.95,5'),
+})
 write(
   'csv-positions',
   'missing, out of range, outside the streets, exactly coincident',

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyData } from '../../src/core/places.ts'
+import { finish } from '../../src/core/steps.ts'
+import { DEMAND_FIELDS, demandSteps } from '../../src/ingest/demand.ts'
+import { featureTableSteps } from '../../src/ingest/feature-table.ts'
+import { readGeojson } from '../../src/ingest/formats/geojson.ts'
 import { readStudySource } from '../../src/ingest/formats/study.ts'
+import { SITE_FIELDS } from '../../src/ingest/site-cells.ts'
+import { siteSteps } from '../../src/ingest/sites.ts'
+import { canonicalMapping } from '../../src/ingest/table.ts'
 import type { Assessment } from '../../src/scenario/assessment.ts'
 import type { Classing } from '../../src/scenario/classing.ts'
 import type { Scenario } from '../../src/scenario/edit.ts'
@@ -10,7 +17,7 @@ import { defaultMethod } from '../../src/scenario/method.ts'
 import { undecided } from '../../src/scenario/project.ts'
 import type { Report } from '../../src/scenario/report.ts'
 import { presetPage, presets, wholeMap } from '../../src/scenario/report-presets.ts'
-import { packStudy, type StudyToSave } from '../../src/scenario/study-archive.ts'
+import { layerFile, packStudy, type StudyToSave } from '../../src/scenario/study-archive.ts'
 import { inMemory, openStudy, smallFiles, smallStudy } from '../ingest/study-files.ts'
 
 async function reopen(study: StudyToSave) {
@@ -243,4 +250,30 @@ test('any study comes back the same, whatever its texts and numbers', async () =
     }),
     { seed: 11, numRuns: 150 },
   )
+})
+
+test('schools and children saved as GeoJSON for other maps come back the same', async () => {
+  const read = async (data: StudyData, file: string) => {
+    const text = await layerFile(data, file)
+    const { value } = await readGeojson(new TextEncoder().encode(text), file)
+    return finish(featureTableSteps(value))
+  }
+  await fc.assert(
+    fc.asyncProperty(studies, async (data) => {
+      const schools = await read(data, 'schools.geojson')
+      const sites = finish(siteSteps(schools, canonicalMapping(schools, SITE_FIELDS)))
+      expect(sites.value).toEqual(data.sites)
+      const children = await read(data, 'children.geojson')
+      const options = { cellSize: data.demand.cellSize }
+      const demand = finish(demandSteps(children, canonicalMapping(children, DEMAND_FIELDS), options))
+      expect(demand.value).toEqual(data.demand)
+    }),
+    { seed: 20_260_101, numRuns: 100 },
+  )
+})
+
+test('points in metres are not saved as GeoJSON, which is in degrees', async () => {
+  const { data } = await openStudy(inMemory(smallFiles), smallStudy)
+  expect(await layerFile({ ...data, coordinates: 'planar' }, 'schools.geojson')).toBeUndefined()
+  expect(await layerFile(data, 'nothing.csv')).toBeUndefined()
 })

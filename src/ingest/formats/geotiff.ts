@@ -7,11 +7,13 @@ import type { ReadOptions, ReadResult } from '../read.ts'
 /** Cells of one band; above it the tab would run out of memory. */
 const MAX_CELLS = 100_000_000
 const MAX_BANDS = 32
+/** Compressions that are only unpacked by WebAssembly or by the browser's pictures. */
+const WITH_WASM: Readonly<Record<number, string>> = { 34887: 'LERC', 50000: 'ZSTD', 50001: 'WebP' }
 
 /**
  * Reads the bands of the first image of a GeoTIFF.
  * Issues: `grid-rotated` (stops), `crs-missing`.
- * @throws StudyRefusal `geotiff-damaged`, `geotiff-too-large` or `geotiff-without-position`
+ * @throws StudyRefusal `geotiff-damaged`, `geotiff-too-large`, `geotiff-compression` or `geotiff-without-position`
  */
 export async function readGeotiff(
   bytes: Uint8Array,
@@ -52,7 +54,10 @@ async function readBands(
   const [stepX = Number.NaN, stepY = Number.NaN] = image.getResolution()
   const hasPosition = [originX, originY, stepX, stepY].every(Number.isFinite) && stepX !== 0 && stepY !== 0
   if (!hasPosition) throw new StudyRefusal('geotiff-without-position', { file })
-  const { ModelTransformation: matrix } = image.getFileDirectory() as { ModelTransformation?: ArrayLike<number> }
+  const directory = image.getFileDirectory()
+  const compression = WITH_WASM[directory.getValue('Compression') as number]
+  if (compression) throw new StudyRefusal('geotiff-compression', { file, compression })
+  const matrix = directory.getValue('ModelTransformation') as ArrayLike<number> | undefined
   if (matrix && (matrix[1] !== 0 || matrix[4] !== 0)) {
     doubts.add('grid-rotated', 'stops')
     return []

@@ -23,6 +23,10 @@ export async function readXlsx(
   const tables: Table[] = []
   for (const { sheet, data } of sheets) {
     if (data.length === 0) continue
+    if (NOTES.test(sheet) && sheets.length > 1) {
+      doubts.add('sheet-notes', 'note', { value: sheet })
+      continue
+    }
     const records = data.map((row) => row.map(cellOf))
     const table = await walk(tableSteps(file, records, doubts, options.header), options)
     tables.push(sheets.length > 1 ? { ...table, part: sheet } : table)
@@ -31,6 +35,9 @@ export async function readXlsx(
   options.onProgress?.(1)
   return { value: tables, issues: doubts.list() }
 }
+
+/** Sheets that explain the others, such as the second one of our templates. */
+const NOTES = /^(?:说明|填表说明|notes|readme)$/i
 
 async function parse(entries: ReadonlyMap<string, Uint8Array>, file: string) {
   const [{ default: readSheets }, { zipSync }] = await Promise.all([

@@ -15,14 +15,17 @@ export function aboutStudy(
 ): About {
   const kept = isFresh ? null : open
   const used = parts.filter(({ decision }) => decision.role !== 'unknown')
-  const provenance = used.map((part): Provenance => {
+  const provenance = used.flatMap((part): Provenance[] => {
     const isEstimated = report?.checks.find(({ id }) => id === part.id)?.isEstimated ?? false
     const { role } = part.decision
-    return {
-      of: role === 'totals' || role === 'children' ? 'demand.children' : role,
-      basis: isEstimated ? 'estimated' : 'real',
-      text: inBoth((w) => (isEstimated ? w.estimatedFrom(part.file, date) : w.provenance(part.file, date))),
+    const from: Provenance = { of: role, basis: 'real', text: inBoth((w) => w.provenance(part.file, date)) }
+    if (role === 'schools' && isEstimated) {
+      const text = inBoth((w) => w.placesStated(String(part.decision.capacity ?? 0), date))
+      return [from, { of: 'schools.capacity', basis: 'estimated', text }]
     }
+    if (role !== 'totals' && role !== 'children') return [from]
+    if (!isEstimated) return [{ ...from, of: 'demand.children' }]
+    return [{ of: 'demand.children', basis: 'estimated', text: inBoth((w) => w.estimatedFrom(part.file, date)) }]
   })
   const schools = used.find(({ decision }) => decision.role === 'schools')
   const isKeptName = kept !== null && (name === kept.name.zh || name === kept.name.en)

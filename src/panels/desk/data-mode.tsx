@@ -2,10 +2,8 @@ import { nameIn } from '../../core/name.ts'
 import './desk.css'
 import { useEffect, useState } from 'react'
 import { toCsv } from '../../core/csv.ts'
-import type { Issue } from '../../core/issue.ts'
 import { failureText } from '../../i18n/failure-text.ts'
-import { issueFinding, issueWords } from '../../i18n/issue-text.ts'
-import { type Desk, isBusy } from '../../state/desk-state.ts'
+import { isBusy } from '../../state/desk-state.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
@@ -18,6 +16,7 @@ import { DeskHead } from './desk-head.tsx'
 import { DeskRail } from './desk-rail.tsx'
 import { DeskSide } from './desk-side.tsx'
 import { IssueReport } from './issue-report.tsx'
+import { issueSheet } from './issue-sheet.ts'
 import { StudyNow } from './study-now.tsx'
 import { StudySide } from './study-side.tsx'
 
@@ -87,32 +86,4 @@ export function DataMode() {
       </aside>
     </ChosenProvider>
   )
-}
-
-/** All doubts of all files as rows, for a spreadsheet. */
-function issueSheet(state: Desk, lang: 'zh-CN' | 'en', w: ReturnType<typeof useDeskWords>) {
-  const { csv, severity } = w.issues
-  const heads = [csv.file, csv.row, csv.column, csv.value, csv.severity, csv.kind, csv.what, csv.fix, csv.suggestion]
-  const line = (issue: Issue, suggestion = '') => {
-    const { title, fix } = issueWords(issue.code, lang)
-    return [
-      issue.file ?? '',
-      issue.row ?? null,
-      issue.column ?? '',
-      issue.value ?? '',
-      severity[issue.severity],
-      title,
-      issueFinding(issue, lang),
-      fix,
-      suggestion,
-    ]
-  }
-  const rows = [
-    ...(state.report?.issues ?? []).map((issue) => line(issue)),
-    ...state.files.flatMap(({ issues }) => issues.map((issue) => line(issue))),
-    ...(state.report?.checks ?? []).flatMap((check) =>
-      check.issues.map((issue, k) => line(issue, check.suggestions[k]?.cells.map(([, text]) => text).join(', '))),
-    ),
-  ]
-  return { heads, rows }
 }

@@ -37,6 +37,18 @@ export function ReadingOptions({ part, check }: Chosen) {
       />,
     )
   }
+  const lacksPlaces = mapping.capacity === undefined && mapping.classes === undefined
+  if (role === 'schools' && check && lacksPlaces) {
+    rows.push(
+      <Figure
+        key="capacity"
+        label={w.options.capacity}
+        value={decision.capacity ?? null}
+        onChange={(capacity) => decide({ capacity })}
+        note={w.options.capacityNote}
+      />,
+    )
+  }
   if (role === 'children' && part.kind === 'table') {
     rows.push(
       <Figure key="cell" label={w.options.cell} value={decision.cell ?? 0} onChange={(cell) => decide({ cell })} />,
@@ -119,7 +131,8 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 
 interface FigureProps {
   readonly label: string
-  readonly value: number
+  /** null = nothing entered yet. */
+  readonly value: number | null
   readonly note?: string
   readonly onChange: (value: number) => void
 }
@@ -133,7 +146,7 @@ function Figure({ label, value, note, onChange }: FigureProps) {
         type="number"
         min={0}
         step="any"
-        defaultValue={value}
+        defaultValue={value ?? ''}
         onBlur={(event) => {
           const figure = event.target.valueAsNumber
           if (Number.isFinite(figure) && figure >= 0 && figure !== value) onChange(figure)

@@ -9,12 +9,18 @@ import { systemName } from './reading-name.ts'
 import { saveTemplate, templateIds } from './templates.ts'
 
 /** Each layer's file in the study file: what is exported is what is read again. */
-const files: Record<LayerName, readonly [file: string, kind: string]> = {
-  schools: ['schools.csv', 'CSV'],
-  children: ['children.csv', 'CSV'],
-  streets: ['streets.geojson', 'GeoJSON'],
-  catchments: ['catchments.geojson', 'GeoJSON'],
-  costs: ['costs.csv', 'CSV'],
+const files: Record<LayerName, readonly (readonly [file: string, kind: string])[]> = {
+  schools: [
+    ['schools.csv', 'CSV'],
+    ['schools.geojson', 'GeoJSON'],
+  ],
+  children: [
+    ['children.csv', 'CSV'],
+    ['children.geojson', 'GeoJSON'],
+  ],
+  streets: [['streets.geojson', 'GeoJSON']],
+  catchments: [['catchments.geojson', 'GeoJSON']],
+  costs: [['costs.csv', 'CSV']],
 }
 const layers = ['schools', 'children', 'streets', 'catchments', 'costs'] as const
 
@@ -78,21 +84,27 @@ function Layers({ data, imports }: { data: StudyData; imports: readonly ImportRe
         {layers.map((layer) => {
           const count = counts[layer]
           if (count === null) return null
-          const [file, kind] = files[layer]
+          // Points in metres have no place in GeoJSON.
+          const kinds = files[layer].filter((_, k) => k === 0 || data.coordinates === 'lonlat')
           return (
             <tr key={layer}>
               <th scope="row">{w.now.layers[layer]}</th>
               <td>{count}</td>
               <td className="sec">{sourceOf(layer)}</td>
               <td>
-                <button
-                  type="button"
-                  className="btn sm"
-                  aria-label={w.now.saveLayer(w.now.layers[layer], kind)}
-                  onClick={() => void actions.saveLayer(file)}
-                >
-                  {kind}
-                </button>
+                <span className="kinds">
+                  {kinds.map(([file, kind]) => (
+                    <button
+                      key={kind}
+                      type="button"
+                      className="btn sm"
+                      aria-label={w.now.saveLayer(w.now.layers[layer], kind)}
+                      onClick={() => void actions.saveLayer(file)}
+                    >
+                      {kind}
+                    </button>
+                  ))}
+                </span>
               </td>
             </tr>
           )
@@ -110,6 +122,7 @@ function Records({ imports }: { imports: readonly ImportRecord[] }) {
     [
       w.now.record.used(n.int(record.rows), n.int(record.used)),
       record.system && w.now.record.from(systemName(record.system, w)),
+      record.capacity !== undefined && w.now.record.capacity(n.int(record.capacity)),
       record.excluded.length > 0 && w.now.record.excluded(n.int(record.excluded.length)),
       record.changed.length > 0 && w.now.record.changed(n.int(record.changed.length)),
       Object.keys(record.doubts).length > 0 &&

@@ -57,18 +57,18 @@ export function templateOf(id: TemplateId, lang: Lang) {
   return { header, example, help }
 }
 
-/** Saves a template with an example row; the workbook explains each column on a second sheet. */
 export async function saveTemplate(id: TemplateId, kind: 'CSV' | 'XLSX', lang: Lang): Promise<void> {
+  saveBlob(await templateFile(id, kind, lang), `${deskWordsOf(lang).now.template[id]}.${kind.toLowerCase()}`)
+}
+
+/** A template with an example row as a file; the workbook explains each column on a second sheet. */
+export async function templateFile(id: TemplateId, kind: 'CSV' | 'XLSX', lang: Lang): Promise<Blob> {
   const w = deskWordsOf(lang)
   const { header, example, help } = templateOf(id, lang)
-  const name = w.now.template[id]
-  if (kind === 'CSV') {
-    saveBlob(new Blob([toCsv(header, [example])], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
-    return
-  }
+  if (kind === 'CSV') return new Blob([toCsv(header, [example])], { type: 'text/csv;charset=utf-8' })
   const { default: writeXlsx } = await import('write-excel-file/universal')
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
-  const blob = await writeXlsx([
+  return writeXlsx([
     {
       sheet: w.template.sheetData,
       data: [header.map(bold), example.map((value) => ({ value }))],
@@ -83,5 +83,4 @@ export async function saveTemplate(id: TemplateId, kind: 'CSV' | 'XLSX', lang: L
       columns: [{ width: 16 }, { width: 12 }, { width: 60 }],
     },
   ] as never).toBlob()
-  saveBlob(blob, `${name}.xlsx`)
 }
