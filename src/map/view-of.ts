@@ -13,6 +13,7 @@ import { outlineLayers } from './layers/focus.ts'
 import { contextLayers, groundLayers } from './layers/ground.ts'
 import { groupLayers, linksOf } from './layers/groups.ts'
 import { contextLabelLayers, streetLabelLayers } from './layers/labels.ts'
+import { withSharedProgram } from './layers/one-program.ts'
 import { siteLayers } from './layers/sites.ts'
 import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/streets.ts'
 import type { MapInput } from './map-input.ts'
@@ -79,7 +80,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
       ...groupLayers(input, palette),
       ...siteLayers(input, palette),
       ...streetLabelLayers(palette, selectedZone, input.layers.cells),
-    ],
+    ].map(withSharedProgram),
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin, input.dimmed),
       cells: states(input, 'point', cells ? input.classes.cell : none),

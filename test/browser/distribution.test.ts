@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, startHarness, waitForReady } from './harness.ts'
 import { layoutFaults, windows } from './layout.ts'
+import { readPicture } from './picture.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -131,6 +132,10 @@ describe('class breaks', () => {
       expect((await countsOf(page)).reduce((a, b) => a + b, 0)).toBe(all)
     }
     expect(await breaksOf(page)).toEqual([-40, -20, -5, 5, 20, 40])
+    const picture = await readPicture(page, await download(page, '导出', /存为图片/))
+    // The two classes that only seven have, and two of the others.
+    for (const colour of ['#7f3212', '#165763', '#ad4f24', '#a5cdd0'])
+      expect(picture.share(colour), colour).toBeGreaterThan(0.0005)
     await close()
   })
 })
