@@ -141,7 +141,7 @@ test.each(windows)(
       ['zh-CN', '均衡', '公平'],
       ['en', 'Balance', 'Equity'],
     ] as const) {
-      if (lang === 'en') await page.getByRole('button', { name: 'Switch to English' }).click()
+      if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true }).click()
       await page.getByRole('radio', { name: balance, exact: true }).check({ force: true })
       await page.locator('.school-card .figures').waitFor()
       expect(await faults(), `${lang} balance`).toEqual([])
