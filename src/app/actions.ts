@@ -18,6 +18,7 @@ import { viewRecord } from '../state/view-record.ts'
 import { TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import { failureOf } from '../worker/protocol.ts'
+import { keptResults } from './kept-results.ts'
 import { asIs, openSample } from './opening.ts'
 
 interface Parts {
@@ -118,7 +119,11 @@ export function createActions({ store, client, analyst, keeper, desk, map, say }
     saveStudy: () =>
       attempt(async () => {
         const { study, project, view } = open()
-        const input = { key: study.key, decisions: decisionsOf(project), view: viewRecord(view) }
+        const input = {
+          key: study.key,
+          decisions: decisionsOf(project),
+          view: { ...viewRecord(view), results: keptResults(store) },
+        }
         const bytes = await client.run('pack', input)
         const name = fileName(nameIn(study.data.name, view.lang), 'jiujin')
         saveBlob(new Blob([bytes], { type: 'application/zip' }), name)

@@ -88,6 +88,14 @@ export const compareEn: CompareWords = {
     formula:
       'Point by point: as many as possible stay in their part, F_kk = min(today, scenario); the rest moves from parts that lose to parts that gain. Rows add up to today’s parts, columns to those of the scenario.',
   },
+  saved: {
+    baseline: 'Baseline',
+    version: (saved, now) => `This study was saved by version ${saved}; all numbers here are computed anew by ${now}.`,
+    data: 'The data are no longer those of the saved results: points, schools or children have changed.',
+    differ: (n) =>
+      `${s(n, 'number differs', 'numbers differ')} from the file although method and edits are the same. Check before quoting older figures:`,
+    agree: 'The numbers that the file remembers agree with those computed here.',
+  },
   sweep: {
     title: 'Does the ranking hold',
     by: 'Ranked by',

@@ -82,6 +82,13 @@ export const compareZh = {
     formula:
       '逐个需求点比较：各类尽量留在原类，F_kk = min(现状, 情景)；其余从减少的类流到增加的类。行合计是现状的三类，列合计是情景的三类。',
   },
+  saved: {
+    baseline: '现状',
+    version: (saved: string, now: string) => `这份研究由 ${saved} 版保存，这里用 ${now} 版重算。`,
+    data: '数据与保存时不同：需求点、学校或儿童数变了。',
+    differ: (n: string) => `方法和改动没有变，却有 ${n} 个数与文件里记的不同。引用旧数之前请先核对：`,
+    agree: '文件里记的数与这里重算的一致。',
+  },
   sweep: {
     title: '名次稳不稳',
     by: '按哪个数排名',

@@ -14,5 +14,6 @@ export async function openAsStep(
 ): Promise<void> {
   const { study, decisions, view } = await client.run('openFile', input, options)
   dispatchStudy(store, label, study, decisions)
+  store.setState({ saved: { key: study.key, record: view['results'] } })
   setView(store, viewOf(view))
 }

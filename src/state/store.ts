@@ -42,6 +42,8 @@ export interface State {
   readonly effects: Effects | null
   readonly held: Held | null
   readonly tool: Tool | null
+  /** What the study file that was opened remembers of its results, and for which study. */
+  readonly saved: { readonly key: string; readonly record: unknown } | null
   /** The search for a good spot; null = its panel is closed. */
   readonly spots: SpotState | null
   /** The first site of a merge, until the second is chosen. */
@@ -67,6 +69,7 @@ export const initialState: State = {
   held: null,
   tool: null,
   spots: null,
+  saved: null,
   picked: null,
   planned: null,
 }

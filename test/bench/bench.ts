@@ -14,9 +14,10 @@ import { benchCancel } from './cancel.ts'
 import { city } from './data.ts'
 import { benchReading } from './reading.ts'
 import { features, kdbush, rbushTurf } from './rivals.ts'
+import { benchScenarios } from './scenarios.ts'
 import { median, ms, row, time, times } from './table.ts'
 
-/** `--quick` leaves out the rows that take minutes; `engine`, `reading` and `cancel` choose a part. */
+/** `--quick` leaves out the rows that take minutes; `engine`, `reading`, `cancel` and `scenarios` choose a part. */
 const quick = process.argv.includes('--quick')
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const has = (part: string) => chosen.length === 0 || chosen.includes(part)
@@ -210,3 +211,4 @@ async function benchEngine(): Promise<void> {
 if (has('engine')) await benchEngine()
 if (has('reading')) await benchReading()
 if (has('cancel')) await benchCancel()
+if (has('scenarios')) await benchScenarios()

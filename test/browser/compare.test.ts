@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +13,17 @@ beforeAll(async () => {
   harness = await startHarness()
 })
 afterAll(() => harness?.close())
+
+/** What axe calls serious or critical. */
+async function graveFaults(page: Page): Promise<string[]> {
+  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  await page.addScriptTag({ content: readFileSync(source, 'utf8') })
+  const { violations } = await page.evaluate<AxeResults>(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return grave.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+}
 
 /** The compare mode with three proposals, all computed. */
 async function compared(page: Page): Promise<void> {
@@ -114,9 +127,16 @@ test('three proposals are compared, swept by pointer and by keyboard, and saved 
 })
 
 test('on a phone the comparison is one sheet under the map, and nothing is cut off', async () => {
-  const { page, complaints, close } = await harness.openPage({ lang: 'zh-CN', width: 390, height: 844, theme: 'dark' })
+  const { page, complaints, close } = await harness.openPage({
+    lang: 'zh-CN',
+    width: 390,
+    height: 844,
+    theme: 'dark',
+    bypassPolicy: true,
+  })
   await compared(page)
   expect(await layoutFaults(page)).toEqual([])
+  expect(await graveFaults(page)).toEqual([])
   await page.locator('.compare-tools .seg input').first().check()
   await page.locator('.twin-map canvas').waitFor()
   expect(await layoutFaults(page)).toEqual([])

@@ -10,6 +10,7 @@ import { FlowChart } from './flow-chart.tsx'
 import { GainTable } from './gain-table.tsx'
 import { MapChoice } from './map-choice.tsx'
 import { type Columns, Matrix } from './matrix.tsx'
+import { ResultNote } from './result-note.tsx'
 import { RobustnessSection } from './robustness.tsx'
 import { StreetTable } from './street-table.tsx'
 import { useCompared } from './use-compared.ts'
@@ -52,6 +53,7 @@ export function ComparePanel() {
       </div>
       {columns && !isEmpty && (
         <>
+          <ResultNote columns={columns} />
           <Matrix columns={columns} />
           <div className="matrix-foot">
             <p>{methodLine(method, words, n)}</p>

@@ -31,7 +31,8 @@ export function GainTable({ columns }: Columns) {
     .sort((a, b) => b.change - a.change)
   const scale = Math.max(1, ...shown.flatMap(({ changes }) => changes.map(Math.abs)))
   return (
-    <section className="gain-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard
+    <section className="gain-table" aria-label={w.gainers} tabIndex={0}>
       <div className="hd">
         <h2>{w.gainers}</h2>
         <span className="mut">{w.gainersNote(n.int(rows.length - shown.length))}</span>

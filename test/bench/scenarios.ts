@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../../.tools/set-up.mjs'
+import { accessInput, locate } from '../../src/core/analyse.ts'
+import { spotSteps } from '../../src/core/siting/best-spot.ts'
+import { finish } from '../../src/core/steps.ts'
+import { readStudy } from '../../src/ingest/read-study.ts'
+import { LiveScenario } from '../../src/scenario/live-scenario.ts'
+import { parseStudyFile } from '../../src/scenario/study-file.ts'
+import { startHarness, waitForReady } from '../browser/harness.ts'
+import { city } from './data.ts'
+import { median, ms, row, time } from './table.ts'
+
+const start = { lon: 116.2454, lat: 40.0616 }
+
+/** Scenarios on the sample: what follows a hand, and the search for a good spot. */
+export async function benchScenarios(): Promise<void> {
+  const folder = join(root, 'public', 'sample')
+  const { study } = parseStudyFile(await readFile(join(folder, 'study.json'), 'utf8'))
+  const { data } = await readStudy(async (name) => new Uint8Array(await readFile(join(folder, name))), study)
+  const newSite = { op: 'add', id: 'NEW', capacity: 960, ...start } as const
+  const hand = new LiveScenario(data, locate(data), study.method, [newSite], 0)
+  let step = 0
+  const answer = time(() => hand.moveTo(start.lon + 1e-4 * (step++ % 200), start.lat), 201)
+  row('Haidian sample, a school in the hand: one answer', ms(answer), 'streets and totals in full, median of 201')
+  await benchDrag()
+  const places = { x: data.demand.x, y: data.demand.y }
+  for (const goal of ['placed', 'mean'] as const) {
+    const search = time(() => finish(spotSteps(accessInput(data, study.method), places, 960, goal)), 3)
+    row(`Haidian sample, best of ${places.x.length} spots: ${goal}`, ms(search), 'median of 3')
+  }
+  const large = city(1_000_000, 1500)
+  const some = (n: number) => ({ x: large.demandX.slice(0, n), y: large.demandY.slice(0, n) })
+  const search = (n: number) => time(() => finish(spotSteps(large, some(n), 960, 'placed')), 3)
+  const each = (search(201) - search(1)) / 200
+  row('1M × 1,500, best spot: one place', ms(each), 'with the sum of its gain')
+}
+
+/** The same in the built page, headless: from asking the worker to its answer, and the longest task of the page. */
+async function benchDrag(): Promise<void> {
+  const what = 'Haidian sample, a drag in the page: one answer'
+  if (!existsSync(join(root, 'dist', 'index.html'))) {
+    row(what, '–', 'no build to open; run `npm run build`')
+    return
+  }
+  const harness = await startHarness()
+  try {
+    const { page } = await harness.openPage({ lang: 'en', query: 'mode=scenario', initScripts: [listen] })
+    await waitForReady(page)
+    await page.locator('.scenario-rail .btn.prop').click()
+    await page.locator('.toolbox .btn.tool').first().click()
+    const map = (await page.locator('.map canvas').first().boundingBox())!
+    await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.38)
+    await page.locator('.proposed').waitFor()
+    await page.waitForFunction(() => document.querySelector('.answer .live')?.textContent === 'Computed in full')
+    const handle = (await page.locator('.proposed').boundingBox())!
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    // The first answer makes ready what all others use.
+    await page.mouse.move(x + 6, y)
+    await page.waitForTimeout(1500)
+    await page.evaluate(() => Object.assign(window, { answers: [], longest: 0 }))
+    for (let k = 0; k < 120; k++) await page.mouse.move(x + 90 * Math.sin(k / 12), y + 60 * Math.cos(k / 9))
+    const { answers, longest } = await page.evaluate(() => {
+      const seen = window as unknown as { answers: number[]; longest: number }
+      return { answers: seen.answers, longest: seen.longest }
+    })
+    await page.mouse.up()
+    row(what, answers.length ? ms(median(answers)) : '–', `median of ${answers.length} answers to 120 moves`)
+    row('   longest task of the page while dragging', longest > 0 ? ms(longest) : 'under 50 ms', 'software GL')
+  } finally {
+    await harness.close()
+  }
+}
+
+/** Runs in the page before its own scripts. */
+const listen = `
+  window.answers = []; window.longest = 0
+  const asked = new Map()
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message && message.task === 'live') {
+      asked.set(message.id, performance.now())
+      if (!this.heard) {
+        this.heard = true
+        this.addEventListener('message', ({ data }) => {
+          if (data && 'result' in data && asked.has(data.id)) window.answers.push(performance.now() - asked.get(data.id))
+        })
+      }
+    }
+    return post.call(this, message, ...rest)
+  }
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration)
+  }).observe({ type: 'longtask', buffered: false })
+`
