@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { RULES } from '../../src/core/balance/rules.ts'
 import type { ClassChoice } from '../../src/core/classes/scheme.ts'
 import { parseRule } from '../../src/core/quality.ts'
 import { choiceWord, parseChoice } from '../../src/scenario/classing.ts'
 import { decayFor, moreDecays, simpleDecays } from '../../src/scenario/decay-choice.ts'
 import { defaultMethod, MEASURE_IDS } from '../../src/scenario/method.ts'
 import { linkOf, parseLink } from '../../src/state/link.ts'
-import { defaultView } from '../../src/state/view.ts'
+import { defaultView, pages } from '../../src/state/view.ts'
 import { shades } from '../../src/symbology/shade.ts'
 
 const metres = fc.integer({ min: 100, max: 20_000 })
@@ -30,6 +31,8 @@ const view = fc.record({
     groups: fc.boolean(),
   }),
   theme: fc.constantFrom('light', 'dark'),
+  page: fc.constantFrom(...pages),
+  rule: fc.constantFrom(...RULES),
   sort: fc.record({ key: fc.constantFrom('name', 'net', 'quality'), descending: fc.boolean() }),
   filter: fc.string({ maxLength: 40 }),
   classFilter: fc.option(fc.integer({ min: 0, max: 6 })),

@@ -29,7 +29,8 @@ type Values = Pick<PointValues, 'children' | 'access' | 'flags' | 'zeroIsNone'>
 
 /** Children whose point has a value. */
 function weightOf({ children, access, flags, zeroIsNone }: Values): Float64Array {
-  const hasNone = (i: number) => zeroIsNone && access[i] === 0 && (flags[i] & OUT_OF_REACH) !== 0
+  if (!zeroIsNone) return children
+  const hasNone = (i: number) => access[i] === 0 && (flags[i] & OUT_OF_REACH) !== 0
   return children.map((p, i) => (hasNone(i) ? 0 : p))
 }
 

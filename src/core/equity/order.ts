@@ -9,7 +9,7 @@ const BUCKETS = 1 << BITS
  * @param index entries of `values` that take part; all when absent
  */
 export function ascending(values: Float64Array, index?: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  let order = index ?? Uint32Array.from(values, (_, i) => i)
+  let order = index ?? indicesWhere(values.length, () => true)
   const bits = new Uint32Array(values.slice().buffer)
   const [low, high] = halves()
   for (let i = 0; i < bits.length; i += 2) {
@@ -26,13 +26,26 @@ export function ascending(values: Float64Array, index?: Uint32Array<ArrayBuffer>
     { word: high, shift: BITS },
   ]) {
     const start = new Uint32Array(BUCKETS + 1)
-    const digit = (i: number) => (bits[2 * i + word] >>> shift) & (BUCKETS - 1)
-    for (let k = 0; k < order.length; k++) start[digit(order[k]) + 1]++
+    for (let k = 0; k < order.length; k++) start[((bits[2 * order[k] + word] >>> shift) & (BUCKETS - 1)) + 1]++
+    // All in one bucket: the order stands as it is.
+    if (order.length > 0 && start[((bits[2 * order[0] + word] >>> shift) & (BUCKETS - 1)) + 1] === order.length)
+      continue
     for (let b = 0; b < BUCKETS; b++) start[b + 1] += start[b]
-    for (let k = 0; k < order.length; k++) next[start[digit(order[k])]++] = order[k]
+    for (let k = 0; k < order.length; k++) {
+      const i = order[k]
+      next[start[(bits[2 * i + word] >>> shift) & (BUCKETS - 1)]++] = i
+    }
     ;[order, next] = [next, order === index ? new Uint32Array(order.length) : order]
   }
   return order
+}
+
+/** The entries that pass a test, ascending. */
+export function indicesWhere(length: number, test: (i: number) => boolean): Uint32Array<ArrayBuffer> {
+  const found = new Uint32Array(length)
+  let count = 0
+  for (let i = 0; i < length; i++) if (test(i)) found[count++] = i
+  return found.slice(0, count)
 }
 
 /** Which of a double's two words is the low one on this machine. */

@@ -1,4 +1,4 @@
-import { ascending } from './order.ts'
+import { ascending, indicesWhere } from './order.ts'
 
 /** How unevenly a value follows a rank such as income. */
 export interface Ranked {
@@ -19,12 +19,12 @@ export interface Ranked {
  * @returns null when no child has a rank or those who have one have nothing to share
  */
 export function concentration(value: Float64Array, weight: Float64Array, rank: Float64Array): Ranked | null {
-  const known = Uint32Array.from(weight.keys()).filter((i) => weight[i] > 0 && Number.isFinite(rank[i]))
+  const known = indicesWhere(weight.length, (i) => weight[i] > 0 && Number.isFinite(rank[i]))
   const order = ascending(rank, known)
   let [children, sum] = [0, 0]
-  for (const i of order) {
-    children += weight[i]
-    sum += weight[i] * value[i]
+  for (let k = 0; k < order.length; k++) {
+    children += weight[order[k]]
+    sum += weight[order[k]] * value[order[k]]
   }
   if (!(sum > 0)) return null
   const mean = sum / children

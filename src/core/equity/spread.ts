@@ -1,4 +1,4 @@
-import { ascending } from './order.ts'
+import { ascending, indicesWhere } from './order.ts'
 
 /** What children have, from the worst served to the best: the ground of Gini, Lorenz and Palma. */
 export interface Spread {
@@ -19,7 +19,7 @@ export interface Spread {
  * @returns null when there is nothing to share: no child, or nobody has anything
  */
 export function spreadOf(value: Float64Array, weight: Float64Array): Spread | null {
-  const index = Uint32Array.from(weight.keys()).filter((i) => weight[i] > 0)
+  const index = indicesWhere(weight.length, (i) => weight[i] > 0)
   const order = ascending(value, index)
   const [sorted, weights] = [new Float64Array(order.length), new Float64Array(order.length)]
   let [children, sum] = [0, 0]
