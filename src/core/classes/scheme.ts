@@ -8,14 +8,13 @@ export type ComputedScheme = Exclude<SchemeId, 'norm' | 'custom'>
 
 export const CLASS_LIMITS = { min: 3, max: 7 } as const
 
-/** What the user chose: a scheme with its number of classes (3–7), or breaks of their own (2–6, ascending). */
+/** What the user chose: a scheme with its number of classes (3–7), or breaks of their own (1–6, ascending). */
 export type ClassChoice =
   | { readonly scheme: Exclude<SchemeId, 'custom'>; readonly classes: number }
   | { readonly scheme: 'custom'; readonly breaks: readonly number[] }
 
-/** Can these be breaks: 2 to 6 finite numbers, each above the one before? */
+/** Can these be breaks: 1 to 6 finite numbers, each above the one before? One is all that two distinct values leave. */
 export function areBreaks(breaks: readonly number[]): boolean {
-  const { min, max } = CLASS_LIMITS
-  if (breaks.length < min - 1 || breaks.length > max - 1) return false
+  if (breaks.length < 1 || breaks.length > CLASS_LIMITS.max - 1) return false
   return breaks.every((value, k) => Number.isFinite(value) && (k === 0 || value > breaks[k - 1]!))
 }

@@ -1,5 +1,6 @@
 import { CLASS_LIMITS, SCHEMES, type SchemeId } from '../../core/classes/scheme.ts'
 import { setClasses } from '../../state/classing.ts'
+import { setView } from '../../state/store.ts'
 import type { Legend } from '../../symbology/legend.ts'
 import { recut } from '../../symbology/move-break.ts'
 import type { Shade } from '../../symbology/shade.ts'
@@ -16,12 +17,15 @@ export function SchemeChoice({ shade, legend }: { shade: Shade; legend: Legend }
   const n = useNumbers()
   const { store } = useShell()
   const { scheme } = shade.choice
-  const choose = (next: SchemeId, classes: number) =>
+  const choose = (next: SchemeId, classes: number) => {
+    // The class that was picked may be no more, or mean other streets.
+    setView(store, { classFilter: null })
     setClasses(
       store,
       shade.id,
       next === 'custom' ? { scheme: next, breaks: recut(shade, legend, classes) } : { scheme: next, classes },
     )
+  }
   const has = (id: SchemeId) => {
     if (id === 'norm') return shade.norms !== null
     // Own breaks begin with a break that is moved or typed, or with those at hand.
