@@ -1,4 +1,4 @@
-import { type ChangeEvent, useId, useState } from 'react'
+import { type ChangeEvent, lazy, Suspense, useId, useState } from 'react'
 import { ofQuality, type SpotGoal } from '../../core/siting/best-spot.ts'
 import { failureText } from '../../i18n/failure-text.ts'
 import { scenarioAt } from '../../state/scenario-state.ts'
@@ -9,6 +9,9 @@ import { Icon } from '../parts/icons.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { SizeField } from '../scenario/size-field.tsx'
 import { SpotList } from './spot-list.tsx'
+
+// With the words for doubts; loads when a file of parcels has some.
+const ParcelIssues = lazy(async () => ({ default: (await import('./parcel-issues.tsx')).ParcelIssues }))
 
 const goals: readonly SpotGoal[] = ['placed', 'out', 'coverage', 'chance', 'mean']
 
@@ -193,6 +196,11 @@ function CandidateChoice({ spots: { choice } }: { spots: SpotState }) {
           {w.parcelsRead(parcels.file, n.int(parcels.table.x.length), n.int(parcels.table.rows))}
           {parcels.table.x.length === 0 && ` ${w.parcelsNone}`}
         </p>
+      )}
+      {parcels && parcels.table.issues.length > 0 && (
+        <Suspense>
+          <ParcelIssues issues={parcels.table.issues} />
+        </Suspense>
       )}
     </fieldset>
   )
