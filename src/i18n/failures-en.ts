@@ -26,8 +26,8 @@ export const failuresEn: FailureWords = {
   'shapefile-missing': (p) => `${file(p)} has no .shp inside. Pack .shp, .dbf and .prj together.`,
   'shapefile-damaged': (p) => `${file(p)} is damaged. Export it anew.`,
   'geotiff-damaged': (p) => `${file(p)} cannot be read. Export it anew.`,
-  'geotiff-compression': ({ compression, file }) =>
-    `${file} is compressed with ${compression}, which cannot be unpacked here. Save it with Deflate or LZW.`,
+  'geotiff-compression': (p) =>
+    `${file(p)} is compressed with ${p['compression']}, which cannot be unpacked here. Save it with Deflate or LZW.`,
   'geotiff-too-large': (p) => `${file(p)} has too many cells. Cut it to the district first.`,
   'geotiff-without-position': (p) => `${file(p)} does not say where it lies. Use a georeferenced GeoTIFF.`,
   'study-not-json': () => 'The study file is broken or incomplete. Use a complete copy.',

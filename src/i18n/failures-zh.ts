@@ -26,8 +26,7 @@ export const failuresZh: FailureWords = {
   'shapefile-missing': (p) => `${file(p)}里没有 .shp。请把 .shp、.dbf、.prj 一起压缩。`,
   'shapefile-damaged': (p) => `${file(p)}已损坏。请重新导出一份。`,
   'geotiff-damaged': (p) => `${file(p)}读不出来。请重新导出一份。`,
-  'geotiff-compression': ({ compression, file }) =>
-    `${file} 用 ${compression} 压缩，这里解不开。请另存为 Deflate 或 LZW。`,
+  'geotiff-compression': (p) => `${file(p)}用 ${p['compression']} 压缩，这里解不开。请另存为 Deflate 或 LZW。`,
   'geotiff-too-large': (p) => `${file(p)}格子太多。请先裁剪到本区。`,
   'geotiff-without-position': (p) => `${file(p)}没有带位置信息。请用带地理参考的 GeoTIFF。`,
   'study-not-json': () => '研究文件写法有误或不完整。请换一份完整的文件。',
