@@ -82,19 +82,42 @@ export function* gridSteps(x: Float64Array, y: Float64Array, leastX: number, lea
 
   const cellOf = new Uint32Array(n)
   const cellStart = new Uint32Array(rows * columns + 1)
-  for (let i = 0; i < n; i++) {
-    const column = Math.floor((x[i] - minX) / cellX)
-    const row = Math.floor((y[i] - minY) / cellY)
-    cellOf[i] = row * columns + column
-    cellStart[cellOf[i] + 1]++
-    if (i % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
+  for (let from = 0; from < n; from += POINTS_A_STEP) {
+    findCells(x, y, from, Math.min(n, from + POINTS_A_STEP), minX, minY, cellX, cellY, columns, cellOf, cellStart)
+    yield 0
   }
   for (let c = 0; c < rows * columns; c++) cellStart[c + 1] += cellStart[c]
   const next = cellStart.slice()
   const order = new Uint32Array(n)
-  for (let i = 0; i < n; i++) {
-    order[next[cellOf[i]]++] = i
-    if (i % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
+  for (let from = 0; from < n; from += POINTS_A_STEP) {
+    putInOrder(cellOf, from, Math.min(n, from + POINTS_A_STEP), next, order)
+    yield 0
   }
   return { minX, minY, cellX, cellY, columns, rows, cellStart, order, bandRow: cutBands(cellStart, rows, columns) }
+}
+
+/** The cell of points `from` … `to − 1`, and one more in each cell's count. A plain function: loops in steps are slower. */
+function findCells(
+  x: Float64Array,
+  y: Float64Array,
+  from: number,
+  to: number,
+  minX: number,
+  minY: number,
+  cellX: number,
+  cellY: number,
+  columns: number,
+  cellOf: Uint32Array,
+  cellStart: Uint32Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const column = Math.floor((x[i] - minX) / cellX)
+    const row = Math.floor((y[i] - minY) / cellY)
+    cellOf[i] = row * columns + column
+    cellStart[cellOf[i] + 1]++
+  }
+}
+
+function putInOrder(cellOf: Uint32Array, from: number, to: number, next: Uint32Array, order: Uint32Array): void {
+  for (let i = from; i < to; i++) order[next[cellOf[i]]++] = i
 }

@@ -33,13 +33,18 @@ export function* pointSteps(grid: PointGrid, metric: Metric, x: Float64Array, y:
   const sortedX = new Float64Array(n)
   const sortedY = new Float64Array(n)
   const earth = new Float64Array(metric.kind === 'globe' ? 3 * n : 0)
-  for (let k = 0; k < n; k++) {
-    sortedX[k] = x[order[k]]
-    sortedY[k] = y[order[k]]
-    if (metric.kind === 'globe') earthCentred(sortedX[k], sortedY[k], earth, 3 * k)
-    if (k % POINTS_A_STEP === POINTS_A_STEP - 1) yield 0
+  for (let from = 0; from < n; from += POINTS_A_STEP) {
+    const to = Math.min(n, from + POINTS_A_STEP)
+    pick(x, order, from, to, sortedX)
+    pick(y, order, from, to, sortedY)
+    if (metric.kind === 'globe') for (let k = from; k < to; k++) earthCentred(sortedX[k], sortedY[k], earth, 3 * k)
+    yield 0
   }
   return withMetric({ grid, metric, x: sortedX, y: sortedY, earth }, metric)
+}
+
+function pick(values: Float64Array, order: Uint32Array, from: number, to: number, into: Float64Array): void {
+  for (let k = from; k < to; k++) into[k] = values[order[k]]
 }
 
 /** Stands for "all of every row". */
