@@ -36,7 +36,12 @@ const entries: Readonly<Record<PresetId, readonly Entry[]>> = {
   comparison: [
     ['title', { kind: 'title', text: '', subtitle: '' }, [0, 0, 24, 3], [0, 0, 24, 2]],
     ['headline', { kind: 'headline', text: '' }, [0, 3, 24, 2], [0, 2, 24, 2]],
-    ['maps', { kind: 'maps', scenarios: null, ...wholeMap, change: true }, [0, 5, 24, 13], [0, 4, 24, 11]],
+    [
+      'maps',
+      { kind: 'maps', scenarios: null, ...wholeMap, layers: { ...layers, sites: false }, change: true },
+      [0, 5, 24, 13],
+      [0, 4, 24, 11],
+    ],
     ['legend', legend, [0, 12, 5, 6], [0, 10, 8, 4]],
     ['table', { kind: 'table', subject: 'comparison', limit: null }, [0, 18, 13, 14], [0, 15, 24, 10]],
     ['gainers', { kind: 'chart', subject: 'gainers', scenario: '' }, [13, 18, 11, 14], [0, 25, 24, 7]],

@@ -149,7 +149,7 @@ export function legendOf(s: Sources, page: ReportPage, of: string, zone: number)
   const counted = block.kind === 'map' && zone < 0
   const legend = isChange ? changeLegend(s) : shadeLegend(s, { ...choiceOf(block), scenario }, counted)
   const palette = paletteOf('light')
-  const proposed = scenario === '' ? [] : [{ look: 'dot' as const, label: s.rw.made.proposed, colour: palette.prop }]
+  const proposed = scenario === '' ? [] : [{ look: 'full' as const, label: s.rw.made.proposed, colour: palette.prop }]
   const sites = block.layers.sites ? siteKeys(s, block.kind === 'maps') : []
   return { kind: 'legend', legend: { ...legend, sites: [...sites, ...proposed] } }
 }

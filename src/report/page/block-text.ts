@@ -130,7 +130,7 @@ export function textParts(
   box: Box,
 ): { readonly parts: Part[]; readonly rest: readonly Paragraph[] } {
   const k = set.scale
-  const count = box.width > 520 * k && paragraphs.length > 3 ? 2 : 1
+  const count = box.width > 440 * k && paragraphs.length > 6 ? 2 : 1
   const gutter = 22 * k
   const width = (box.width - gutter * (count - 1)) / count
   const parts: Part[] = []

@@ -162,7 +162,8 @@ function footerParts(
     edge = frame.x - 10 * k
   }
   const lines = set.wrap(style, left.filter(Boolean).join('   '), Math.max(60 * k, edge - box.x))
-  const room = Math.max(1, Math.floor((box.y + box.height - first) / leading) + 1)
+  // The margin beneath has room for a second line.
+  const room = Math.max(2, Math.floor((box.y + box.height - first) / leading) + 1)
   lines.slice(0, room).forEach((line, n) => {
     const isCut = n === room - 1 && lines.length > room
     const text = isCut ? set.fitted(style, `${line}…`, edge - box.x) : line
