@@ -61,7 +61,7 @@ export function RuleEditor({ open = false }: { open?: boolean }) {
     standard: unknown > 0 ? w.unknown(n.int(unknown)) : '',
   }
   return (
-    <details className="rule" open={open}>
+    <details className="quality-rule" open={open}>
       <summary>{w.is(ruleText(rule, w))}</summary>
       <fieldset className="checks">
         <legend className="sr">{w.title}</legend>
