@@ -20,9 +20,9 @@ interface Answer {
 /** The app's worker in a thread of its own, and requests that may be given up after a while. */
 function startWorker() {
   const url = new URL('./serve-worker.ts', import.meta.url).href
-  // A worker thread does not inherit the loader that reads TypeScript.
+  // Empty data: geotiff's worker package reads it in any thread. A worker thread does not inherit the loader that reads TypeScript.
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
-  const worker = new Worker(code, { eval: true })
+  const worker = new Worker(code, { eval: true, workerData: {} })
   worker.on('error', (error) => {
     throw error
   })
