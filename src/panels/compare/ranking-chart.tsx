@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale'
 import type { Kpi } from '../../scenario/kpis.ts'
 import type { Method } from '../../scenario/method.ts'
 import { standingOf } from '../../scenario/robustness.ts'
@@ -6,6 +7,7 @@ import type { Columns } from './matrix.tsx'
 
 const width = 142
 const height = 118
+const TICKS = 4
 const margin = { top: 8, right: 18, bottom: 20, left: 8 }
 
 interface Props extends Columns {
@@ -31,14 +33,8 @@ export function RankingChart({ kpi, columns, settings, rows, current, chosen }: 
   }
   const kinds = [...new Set(settings.map(({ decay }) => decay.kind))]
   const all = rows.flatMap((values, row) => values.map((_, column) => gain(row, column) ?? 0))
-  const step = roundStep(Math.min(0, ...all), Math.max(0, ...all))
-  const low = Math.floor(Math.min(0, ...all) / step) * step
-  const high = Math.ceil(Math.max(0, ...all) / step) * step
-  const y = (value: number) =>
-    high > low
-      ? height - margin.bottom - ((value - low) / (high - low)) * (height - margin.bottom - margin.top)
-      : height / 2
-  const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, k) => low + k * step)
+  const y = scaleLinear([Math.min(0, ...all), Math.max(0, ...all)], [height - margin.bottom, margin.top]).nice(TICKS)
+  const ticks = y.ticks(TICKS)
   const digits = Math.min(3, kpi.digits + 1)
   const label = (value: number) => n.signedDecimal(value, Number.isInteger(value) ? 0 : digits)
   return (
@@ -125,14 +121,6 @@ export function RankingChart({ kpi, columns, settings, rows, current, chosen }: 
       </div>
     </figure>
   )
-}
-
-/** 1, 2 or 5 times a power of ten, so that a span is two to five of them; 1 for an empty span. */
-function roundStep(low: number, high: number): number {
-  const rough = (high - low) / 3
-  if (!(rough > 0)) return 1
-  const power = 10 ** Math.floor(Math.log10(rough))
-  return power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10)
 }
 
 /** Heights of labels, moved down where they would lie on one another; the first (the baseline) has none and is left out. */

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale'
 import type { Indicator } from '../../state/derived/indicators.ts'
 import type { ZoneRow } from '../../state/derived/zone-rows.ts'
 
@@ -47,10 +48,7 @@ export function scatterPlot(
     const [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1]
     const pad = (high - low || Math.abs(high) || 1) * 0.06
     // Nothing here is below zero but a balance.
-    const floor = low >= 0 ? Math.max(0, low - pad) : low - pad
-    const ceiling = high + pad
-    const at = (value: number) => range[0] + ((value - floor) / (ceiling - floor)) * (range[1] - range[0])
-    return { at, floor, ceiling }
+    return scaleLinear([low >= 0 ? Math.max(0, low - pad) : low - pad, high + pad], range)
   }
   const sx = scaleOf(
     placed.map(({ across }) => across),
@@ -62,16 +60,16 @@ export function scatterPlot(
     y.norm,
     [bottom - largest, top + largest],
   )
-  const axis = ({ at, floor, ceiling }: typeof sx, count: number, norm: number | null): Axis => ({
-    ticks: roundTicks(floor, ceiling, count).map((value) => ({ value, at: at(value) })),
-    norm: norm === null ? null : at(norm),
+  const axis = (scale: typeof sx, count: number, norm: number | null): Axis => ({
+    ticks: scale.ticks(count).map((value) => ({ value, at: scale(value) })),
+    norm: norm === null ? null : scale(norm),
   })
   return {
     dots: placed
       .map(({ row, across, up }) => ({
         row,
-        x: sx.at(across),
-        y: sy.at(up),
+        x: sx(across),
+        y: sy(up),
         r: Math.max(3, largest * Math.sqrt(row.children / most)),
       }))
       .sort((a, b) => b.r - a.r || a.row.index - b.row.index),
@@ -83,18 +81,6 @@ export function scatterPlot(
     top,
     bottom,
   }
-}
-
-/** Round numbers from low to high, 1, 2 or 5 × 10ⁿ apart, not many more than `count`. */
-function roundTicks(low: number, high: number, count: number): number[] {
-  const rough = (high - low) / count
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 5].find((one) => one * power >= rough) ?? 10) * power
-  const first = Math.ceil(low / step)
-  // `+ 0` keeps −0 from being written with its sign.
-  return Array.from({ length: Math.max(0, Math.floor(high / step) - first + 1) }, (_, k) =>
-    Number(((first + k) * step + 0).toPrecision(12)),
-  )
 }
 
 /** The dot that comes next from one, along an axis; ties fall to the order of the rows. */
