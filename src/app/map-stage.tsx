@@ -82,7 +82,8 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     () =>
       phone
         ? { top: 60, right: 24, bottom: 330, left: 24 }
-        : { top: 40, right: 60, bottom: narrow || hasDrawer ? 84 : 44, left: 40 },
+        : // On a wide screen the open legend stands in the lower left.
+          { top: 40, right: 60, bottom: narrow || hasDrawer ? 84 : 44, left: narrow ? 40 : 72 },
     [phone, narrow, hasDrawer],
   )
   const ready = useCallback(() => {

@@ -27,10 +27,11 @@ export function Legend({ picture, sheet, study, run }: Derived) {
   const n = useNumbers()
   const { store } = useShell()
   const layout = useLayout()
-  const { theme, layers, mode, range, distribution } = useApp((s) => s.view)
-  const hasRoom = layout === 'wide' && !distribution
+  const { theme, layers, mode, page, range, distribution } = useApp((s) => s.view)
+  const isBeside = mode === 'explore' && page === 'balance'
+  const hasRoom = layout === 'wide' && !distribution && !isBeside
   const [open, setOpen] = useState(hasRoom)
-  // The drawer takes the map's lower part: there the legend steps back, and comes again.
+  // The drawer takes the map's lower part, the balance page its side: there the legend steps back, and comes again.
   useEffect(() => setOpen(hasRoom), [hasRoom])
   const [typing, setTyping] = useState<{ place: number; text: string } | null>(null)
   const handles = useRef<HTMLDivElement>(null)
