@@ -6,6 +6,11 @@ const s = (n: string, one: string, many: string) => `${n} ${n === '1' ? one : ma
 export const compareEn: CompareWords = {
   label: 'Compare',
   none: 'There is no scenario to compare yet.',
+  noneSteps: [
+    'With one, this page shows the key numbers side by side, the best of each row marked;',
+    'the change on the map, by swipe or side by side; who gains and who loses;',
+    'and whether the ranking holds under other reaches and decays.',
+  ],
   start: 'Make a scenario',
   best: (name, n, places) => [
     `${name} gives `,

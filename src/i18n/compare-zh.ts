@@ -2,6 +2,11 @@
 export const compareZh = {
   label: '比较',
   none: '还没有情景可比。',
+  noneSteps: [
+    '有了情景，这里就有：各项指标并排，最好的一格有标记；',
+    '变化图、滑动对比和并排地图；谁得益、谁受损；',
+    '换一个半径或衰减，名次还稳不稳。',
+  ] as readonly string[],
   start: '去建情景',
   best: (name: string, n: string, places: string): [string, string, string] => [
     `${name} 使 `,

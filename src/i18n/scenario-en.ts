@@ -136,6 +136,12 @@ export const scenarioEn: ScenarioWords = {
     ],
     wholeSame: (name) => `Scenario ${name}: just as many children have a place as today.`,
     baseline: 'The baseline. Choose a scenario, or make one.',
+    steps: [
+      'Make a scenario, or look for the best spot first.',
+      'Place a school on the map and drag it: colours and numbers follow the hand.',
+      'Expand, merge, close, add an estate: each is an edit that can be switched off.',
+      'Go to Compare to see which proposal serves whom.',
+    ],
     before: 'Before',
     after: 'After',
     change: 'Change',

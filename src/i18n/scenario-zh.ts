@@ -138,6 +138,12 @@ export const scenarioZh = {
     ],
     wholeSame: (name: string) => `情景 ${name}：有学位的儿童人数与现状相同。`,
     baseline: '现状：选一个情景，或新建一个。',
+    steps: [
+      '新建情景，或先找最佳位置。',
+      '在地图上放一所学校，拖动它：颜色和数字随手变化。',
+      '扩建、合并、停办、新小区，都记为一条改动，可随时停用。',
+      '到“比较”看哪个方案使谁受益。',
+    ] as readonly string[],
     before: '改动前',
     after: '改动后',
     change: '变化',

@@ -29,6 +29,11 @@ export function ComparePanel() {
     return (
       <div className="answer">
         <h1 className="head">{w.none}</h1>
+        <ul className="first-steps">
+          {w.noneSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
         <button type="button" className="btn prop" onClick={() => setView(store, { mode: 'scenario' })}>
           {w.start}
         </button>

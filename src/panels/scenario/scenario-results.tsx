@@ -21,6 +21,11 @@ export function ScenarioResults() {
     return (
       <div className="answer">
         <h1 className="head">{w.results.baseline}</h1>
+        <ol className="first-steps">
+          {w.results.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
       </div>
     )
   }
