@@ -55,6 +55,8 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         ? (scenariosOf(s)[comparedPair(s).right] ?? null)
         : scenarioAt(s),
   )
+  // Without a scenario the map shows the baseline, and so does its legend.
+  const isCompared = mode === 'compare' && scenario !== null
   const isEdited = useApp((s) => editAt(s) >= 0)
   const sw = useScenarioWords()
   const spotsWords = useSpotsWords()
@@ -147,7 +149,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onFailure={setFailure}
         onRecovered={() => setFailure(null)}
       >
-        {mode === 'compare' && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}
+        {isCompared && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}
         {!isTwin && (
           <div className="sheet-title" data-plate={scenario !== null}>
             <h2>
@@ -174,7 +176,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
             </p>
           </div>
         )}
-        {mode !== 'compare' && !isHeat && <Legend {...derived} picture={picture} />}
+        {!isCompared && !isHeat && <Legend {...derived} picture={picture} />}
         {isHeat && <SpotOverlay />}
         {mode === 'scenario' && <ScenarioOverlay />}
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}

@@ -28,10 +28,10 @@ export function Legend({ picture, sheet, study, run }: Derived) {
   const { store } = useShell()
   const layout = useLayout()
   const { theme, layers, mode, page, range, distribution } = useApp((s) => s.view)
-  const isBeside = mode === 'explore' && page === 'balance'
+  const isBeside = mode === 'compare' || (mode === 'explore' && page === 'balance')
   const hasRoom = layout === 'wide' && !distribution && !isBeside
   const [open, setOpen] = useState(hasRoom)
-  // The drawer takes the map's lower part, the balance page its side: there the legend steps back, and comes again.
+  // The drawer takes the map's lower part, the balance page or a comparison its side: there the legend steps back, and comes again.
   useEffect(() => setOpen(hasRoom), [hasRoom])
   const [typing, setTyping] = useState<{ place: number; text: string } | null>(null)
   const handles = useRef<HTMLDivElement>(null)
