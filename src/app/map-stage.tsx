@@ -83,7 +83,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const padding = useMemo(
     () =>
       phone
-        ? { top: 60, right: 24, bottom: 330, left: 24 }
+        ? { top: 76, right: 24, bottom: 370, left: 24 }
         : // On a wide screen the open legend stands in the lower left.
           { top: 40, right: 60, bottom: narrow || hasDrawer ? 84 : 44, left: narrow ? 40 : 72 },
     [phone, narrow, hasDrawer],
