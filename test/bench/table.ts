@@ -7,14 +7,43 @@ export const median = (times: number[]) => times.toSorted((a, b) => a - b)[times
 export const ms = (t: number) => `${t < 10 ? t.toFixed(2) : t.toFixed(0)} ms`
 export const times = (n: number) => `${n < 10 ? n.toFixed(1) : n.toFixed(0)}×`
 
+/** Largest difference of two columns. */
+export function worst(found: Float64Array, wanted: Float64Array): number {
+  let off = 0
+  for (let i = 0; i < found.length; i++) off = Math.max(off, Math.abs(found[i]! - wanted[i]!))
+  return off
+}
+
+function once(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
 /** Median of `count` runs after one that warms up (none when there is only time for one). */
 export function time(run: () => unknown, count: number): number {
   if (count > 1) run()
-  return median(
-    Array.from({ length: count }, () => {
-      const start = performance.now()
-      run()
-      return performance.now() - start
-    }),
-  )
+  return median(Array.from({ length: count }, () => once(run)))
+}
+
+/**
+ * Medians of ours and theirs, taken in turns: between two minutes a shared machine may halve its speed, and a ratio of two
+ * medians of different minutes says more about the neighbours than about the code. Ours runs at least 7 times.
+ */
+export function inTurns(ours: () => unknown, theirs: () => unknown, rounds: number): { ours: number; theirs: number } {
+  const each = Math.ceil(7 / (rounds + 1))
+  ours()
+  // Where there is time for one round only, theirs is measured cold.
+  if (rounds > 1) theirs()
+  const a: number[] = []
+  const b: number[] = []
+  const oursAgain = () => {
+    for (let k = 0; k < each; k++) a.push(once(ours))
+  }
+  for (let k = 0; k < rounds; k++) {
+    oursAgain()
+    b.push(once(theirs))
+  }
+  oursAgain()
+  return { ours: median(a), theirs: median(b) }
 }

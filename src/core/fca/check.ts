@@ -46,7 +46,12 @@ export function checkThreshold(array: string, index: number, value: number): voi
   if (value < SMALLEST) throw new InputRefusal('too-small', { array, index, value })
 }
 
+/** Tables that were found good; nobody writes to one once it has been in a run. */
+const goodTables = new WeakMap<CostTable, string>()
+
 function checkTable(table: CostTable, points: number, sites: number): void {
+  const size = `${points} ${sites}`
+  if (goodTables.get(table) === size) return
   length('rowOffset', table.rowOffset.length, points + 1)
   const pairs = table.rowOffset[points]
   length('siteIndex', table.siteIndex.length, pairs)
@@ -60,10 +65,13 @@ function checkTable(table: CostTable, points: number, sites: number): void {
     for (let p = rowOffset[i]; p < end; p++) {
       const site = siteIndex[p]
       const d = cost[p]
-      if (!(site > before && site < sites && d >= 0 && d <= LARGEST_COST)) refusePair(p, site, sites, d)
+      if (!(site > before && d >= 0 && d <= LARGEST_COST)) refusePair(p, site, sites, d)
       before = site
     }
+    // In ascending order the last is the largest.
+    if (before >= sites) refusePair(end - 1, before, sites, 0)
   }
+  goodTables.set(table, size)
 }
 
 function refusePair(index: number, site: number, sites: number, cost: number): never {
