@@ -1,7 +1,8 @@
 import type { Issue } from '../core/issue.ts'
-import type { Name, Provenance, Stage } from '../core/places.ts'
+import type { Name, Provenance } from '../core/places.ts'
 import type { ColumnField } from '../ingest/column-names.ts'
 import type { CoordinateSystem } from '../ingest/coordinate-system.ts'
+import type { ImportChoices } from '../ingest/import-part.ts'
 import type { ImportProposal } from '../ingest/propose-import.ts'
 import type { Role } from '../ingest/roles.ts'
 import type { Suggestion } from '../ingest/suggest-fix.ts'
@@ -40,19 +41,7 @@ export interface PartReport {
 }
 
 /** What the user decided about a part, as plain data. */
-export interface Decision {
-  readonly role: Role
-  readonly mapping?: Mapping<ColumnField>
-  readonly properties?: AreaProperties
-  readonly system?: CoordinateSystem
-  readonly swapped?: boolean
-  readonly stage?: Stage
-  readonly classSize?: number
-  /** Places of every school, where the file gives none. */
-  readonly capacity?: number
-  readonly cell?: number
-  readonly factor?: number
-  readonly costUnit?: 'm' | 'min'
+export interface Decision extends Omit<ImportChoices, 'weights' | 'fixes'> {
   /** How totals are spread over their streets: over cells, or in proportion to the other children. Default: points if there are any. */
   readonly spread?: 'even' | 'points'
   readonly excluded: readonly number[]
