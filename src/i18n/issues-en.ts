@@ -500,8 +500,8 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   'geotiff-damaged': { title: 'GeoTIFF damaged', what: 'The grid cannot be read', fix: 'Export it anew' },
   'geotiff-too-large': {
     title: 'GeoTIFF too large',
-    what: 'The grid has {width} × {height} cells, which is too many',
-    fix: 'Cut it to the district first',
+    what: 'The grid has {width} × {height} cells in {bands} band(s); {limit} million cells can be read',
+    fix: 'Cut it to the district, or make its cells larger',
   },
   'geotiff-without-position': {
     title: 'GeoTIFF without position',

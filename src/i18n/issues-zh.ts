@@ -341,7 +341,11 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
   'dbf-damaged': { title: '.dbf 损坏', what: '属性文件 .dbf 读不出来', fix: '重新导出一份' },
   'dbf-truncated': { title: '.dbf 不完整', what: '.dbf 缺 {missing} 行', fix: '重新拷贝完整的文件' },
   'geotiff-damaged': { title: 'GeoTIFF 损坏', what: '栅格文件读不出来', fix: '重新导出一份' },
-  'geotiff-too-large': { title: 'GeoTIFF 过大', what: '栅格有 {width} × {height} 格，太大', fix: '先裁剪到本区' },
+  'geotiff-too-large': {
+    title: 'GeoTIFF 过大',
+    what: '栅格有 {width} × {height} 格、{bands} 个波段，最多能读 {limit} 百万格',
+    fix: '先裁剪到本区，或把格子放大',
+  },
   'geotiff-without-position': { title: 'GeoTIFF 没有位置', what: '栅格没有带位置信息', fix: '用带地理参考的 GeoTIFF' },
   'role-unfit': { title: '用途不符', what: '这个文件不能当作“{role}”', fix: '改它的用途，或不导入' },
   // 研究

@@ -10,6 +10,8 @@ export interface Format {
   readonly extensions: readonly string[]
   /** True when the content is of this kind; extensions lie too often. */
   readonly sniff: (content: Content) => boolean
+  /** True: it is read without a pause (unpacked, or parsed by a library that does all at once). */
+  readonly inOneGo: boolean
   /** Loads the parser. */
   readonly load: () => Promise<Reader>
 }
@@ -36,18 +38,21 @@ export const formats: readonly Format[] = [
     extensions: ['json', 'jiujin'],
     sniff: (content) =>
       hasEntry(content, /^study\.json$/) || /^\{[\s\S]{0,500}?"format"\s*:\s*"jiujin-study"/.test(content.head),
+    inOneGo: true,
     load: async () => (await import('./formats/study.ts')).readStudySource,
   },
   {
     id: 'xlsx',
     extensions: ['xlsx', 'xlsm'],
     sniff: (content) => hasEntry(content, /^xl\/workbook\.xml$/),
+    inOneGo: true,
     load: async () => (await import('./formats/xlsx.ts')).readXlsx,
   },
   {
     id: 'shapefile',
     extensions: ['zip'],
     sniff: (content) => hasEntry(content, /\.(?:shp|dbf|shx)$/i),
+    inOneGo: true,
     load: async () => (await import('./formats/shapefile.ts')).readShapefileZip,
   },
   {
@@ -55,6 +60,7 @@ export const formats: readonly Format[] = [
     extensions: ['kml', 'kmz'],
     sniff: (content) =>
       hasEntry(content, /\.kml$/i) || (content.head.startsWith('<') && /<(?:\w+:)?kml[\s>]/i.test(content.head)),
+    inOneGo: true,
     load: async () => (await import('./formats/kml.ts')).readKml,
   },
   {
@@ -65,18 +71,21 @@ export const formats: readonly Format[] = [
       startsWith(content, 0x4d, 0x4d, 0, 0x2a) ||
       startsWith(content, 0x49, 0x49, 0x2b, 0) ||
       startsWith(content, 0x4d, 0x4d, 0, 0x2b),
+    inOneGo: true,
     load: async () => (await import('./formats/geotiff.ts')).readGeotiff,
   },
   {
     id: 'topojson',
     extensions: ['topojson', 'json'],
     sniff: ({ head }) => head.startsWith('{') && /"type"\s*:\s*"Topology"/.test(head),
+    inOneGo: true,
     load: async () => (await import('./formats/topojson.ts')).readTopojson,
   },
   {
     id: 'geojson',
     extensions: ['geojson', 'json', 'ndjson', 'geojsonl', 'geojsons'],
     sniff: ({ head }) => JSON_STARTS.some((start) => head.startsWith(start)),
+    inOneGo: false,
     load: async () => {
       const { readGeojson } = await import('./formats/geojson.ts')
       return async (...input) => inList(await readGeojson(...input))
@@ -86,6 +95,7 @@ export const formats: readonly Format[] = [
     id: 'csv',
     extensions: ['csv', 'tsv', 'txt'],
     sniff: ({ head }) => head !== '' && !head.startsWith('<'),
+    inOneGo: false,
     load: async () => {
       const { readCsv } = await import('./formats/csv.ts')
       return async (...input) => inList(await readCsv(...input))

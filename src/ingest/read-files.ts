@@ -3,15 +3,9 @@ import { StudyRefusal } from '../core/refusal.ts'
 import { extensionOf } from './file-name.ts'
 import { type Content, type Format, formats } from './formats.ts'
 import type { Part } from './parts.ts'
-import type { ReadOptions, ReadResult } from './read.ts'
+import type { NamedBytes, ReadApart, ReadOptions, ReadResult } from './read.ts'
 import { decodeText } from './text.ts'
 import { listZip } from './zip.ts'
-
-/** A file as it was dropped. */
-export interface NamedBytes {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 /** Bytes from which the kind of a file is told. */
 const HEAD = 4096
@@ -24,11 +18,13 @@ const SHAPEFILE_REST = new Set(['shx', 'sbn', 'sbx', 'qpj', 'qmd', 'qix', 'xml']
 /**
  * Reads files that were dropped together: the loose parts of a shapefile belong together, every other file stands alone.
  * A file that cannot be read is an Issue of its refusal's code that stops it; the others are read.
+ * @param apart where large files of formats that are read in one go are read; default: here
  * @throws DOMException `AbortError` when `options.signal` says so
  */
 export async function readFiles(
   files: readonly NamedBytes[],
   options: ReadOptions = {},
+  apart?: ReadApart,
 ): Promise<ReadResult<readonly Part[]>> {
   const parts: Part[] = []
   const issues: Issue[] = []
@@ -36,7 +32,10 @@ export async function readFiles(
   for (const [k, job] of jobs.entries()) {
     const onProgress = (share: number) => options.onProgress?.((k + share) / jobs.length)
     try {
-      const result = await job.read({ ...options, onProgress })
+      const isApart = apart !== undefined && (await isLong(job))
+      const result = await (isApart
+        ? apart(job.files, { ...options, onProgress })
+        : job.read({ ...options, onProgress }))
       parts.push(...result.value)
       issues.push(...result.issues)
     } catch (error) {
@@ -104,28 +103,53 @@ function headOf(bytes: Uint8Array): string {
   return decodeText(whole).text.trimStart()
 }
 
+/** Smaller files are read before another worker has started. */
+const LONG = 100_000
+
+/** True when reading it would take a while during which nothing else is heard. */
+async function isLong({ files, inOneGo }: Job): Promise<boolean> {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= LONG && (await inOneGo())
+}
+
 interface Job {
   readonly file: string
+  readonly files: readonly NamedBytes[]
+  readonly inOneGo: () => Promise<boolean>
   readonly read: (options: ReadOptions) => Promise<ReadResult<readonly Part[]>>
 }
 
 function jobsOf(files: readonly NamedBytes[]): Job[] {
   const stemOf = (name: string) => name.slice(0, name.length - extensionOf(name).length - 1)
-  const shapes = new Set(
-    files.filter(({ name }) => extensionOf(name) === 'shp').map(({ name }) => stemOf(name).toLowerCase()),
-  )
-  const isCompanion = ({ name }: NamedBytes) =>
-    shapes.has(
-      stemOf(name)
-        .replace(/\.shp$/i, '')
-        .toLowerCase(),
-    ) &&
-    (SHAPEFILE_PARTS.has(extensionOf(name)) || SHAPEFILE_REST.has(extensionOf(name)))
-  const alone = files.filter((file) => !isCompanion(file))
+  /** `a.shp`, `a.dbf` and `a.shp.xml` are of one shapefile. */
+  const shapeOf = (name: string) =>
+    stemOf(name)
+      .replace(/\.shp$/i, '')
+      .toLowerCase()
   const loose = files.filter(({ name }) => extensionOf(name) === 'shp')
+  const shapes = new Set(loose.map(({ name }) => shapeOf(name)))
+  const isCompanion = ({ name }: NamedBytes) =>
+    shapes.has(shapeOf(name)) && (SHAPEFILE_PARTS.has(extensionOf(name)) || SHAPEFILE_REST.has(extensionOf(name)))
   return [
-    ...alone.map(({ name, bytes }): Job => ({ file: name, read: (options) => readFile(name, bytes, options) })),
-    ...loose.map(({ name }): Job => ({ file: name, read: (options) => readLoose(stemOf(name), name, files, options) })),
+    ...files
+      .filter((file) => !isCompanion(file))
+      .map((file): Job => {
+        const { name, bytes } = file
+        return {
+          file: name,
+          files: [file],
+          inOneGo: async () => (await formatOf(name, bytes)).inOneGo,
+          read: (options) => readFile(name, bytes, options),
+        }
+      }),
+    ...loose.map(({ name }): Job => {
+      const own = files.filter((file) => isCompanion(file) && shapeOf(file.name) === shapeOf(name))
+      return {
+        file: name,
+        files: own,
+        inOneGo: async () => true,
+        read: (options) => readLoose(stemOf(name), name, own, options),
+      }
+    }),
   ]
 }
 

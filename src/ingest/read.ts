@@ -1,5 +1,6 @@
 import type { Issue } from '../core/issue.ts'
 import type { Pace } from '../core/steps.ts'
+import type { Part } from './parts.ts'
 
 /** What every reader may be told. */
 export interface ReadOptions extends Pace {
@@ -9,6 +10,15 @@ export interface ReadOptions extends Pace {
   readonly header?: 'first' | 'find'
   readonly signal?: AbortSignal
 }
+
+/** Bytes with the name of the file they are from. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads files of formats that are read in one go, somewhere where that can be stopped. */
+export type ReadApart = (files: readonly NamedBytes[], options: ReadOptions) => Promise<ReadResult<readonly Part[]>>
 
 /** Data, and every doubt about it. */
 export interface ReadResult<T> {

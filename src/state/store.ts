@@ -101,13 +101,21 @@ const lookAfresh: Partial<View> = {
   edit: -1,
 }
 
+/** How each study was looked at when it was left: undo brings that back with its data. */
+const leftViews = new WeakMap<StudyData, Partial<View>>()
+const lookAtOf = ({ selection, camera, scenario, edit, shade, layers, filter, classFilter, range, picked }: View) => ({
+  ...{ selection, camera, scenario, edit, shade, layers, filter, classFilter, range, picked },
+})
+
 function follow(store: AppStore, timeline: Timeline, view: Partial<View> = {}): void {
   store.setState((state) => {
     const { data, method } = timeline.project
     // What is in the hand belongs to the project as it was.
     const hand = { held: null, tool: null, picked: null, planned: null }
     if (state.study?.data === data) return { timeline, method, ...hand }
-    return { timeline, method, ...hand, study: openedOf(data), view: { ...state.view, ...lookAfresh, ...view } }
+    if (state.study) leftViews.set(state.study.data, lookAtOf(state.view))
+    const look = { ...lookAfresh, ...leftViews.get(data), ...view }
+    return { timeline, method, ...hand, study: openedOf(data), view: { ...state.view, ...look } }
   })
 }
 

@@ -72,22 +72,29 @@ export function createCaller(
     run(task, input, { onProgress, signal } = {}) {
       for (const [id, entry] of pending) if (entry.task === task) giveUp(id)
       const id = nextId++
+      const stop = () => giveUp(id)
       return new Promise((resolve, reject) => {
         if (signal?.aborted) {
           reject(new Superseded())
           return
         }
-        signal?.addEventListener('abort', () => giveUp(id), { once: true })
+        signal?.addEventListener('abort', stop, { once: true })
         pending.set(id, { task, resolve: resolve as (value: never) => void, reject, onProgress })
         send({ id, task, input })
-      })
+      }).finally(() => signal?.removeEventListener('abort', stop)) as ReturnType<Caller['run']>
     },
   }
 }
 
+/** A worker of one's own. */
+export interface OwnWorker extends Caller {
+  /** Ends it at once, whatever it is at. */
+  end(): void
+}
+
 /** Calls a worker. A worker that cannot even start fails everything that waits. */
-export function callWorker(worker: Worker): Caller {
-  return createCaller((receive, broken) => {
+export function callWorker(worker: Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>): OwnWorker {
+  const caller = createCaller((receive, broken) => {
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (isPacked(data)) void unpack(data).then(receive)
       else receive(data)
@@ -95,4 +102,5 @@ export function callWorker(worker: Worker): Caller {
     worker.onerror = (event) => broken({ code: 'worker-failed', params: {}, message: event.message ?? 'worker failed' })
     return (request) => worker.postMessage(request)
   })
+  return { run: caller.run, end: () => worker.terminate() }
 }

@@ -12,6 +12,7 @@ import type { About, LayerName } from './import-protocol.ts'
 import { handOver } from './parcel.ts'
 import { placementOf } from './placement.ts'
 import type { OpenedStudy } from './protocol.ts'
+import { fetchList, readApart, readerApart } from './read-apart.ts'
 import { readParts, tableOfPart } from './read-parts.ts'
 import { keep, refuseWithoutData, studyOf, TaskRefusal, type Tasks } from './session.ts'
 import { type Draft, stageParts } from './staging.ts'
@@ -20,6 +21,8 @@ import { type Draft, stageParts } from './staging.ts'
 export type ImportTasks = Pick<
   Tasks,
   | 'readFiles'
+  | 'readApart'
+  | 'fetchList'
   | 'stage'
   | 'placement'
   | 'rawRows'
@@ -34,9 +37,10 @@ export type ImportTasks = Pick<
 
 /** Tasks that only those need who bring their own data; they load with the first of them. */
 export const importTasks: ImportTasks = {
-  async candidates({ key, file }, { session }) {
+  async candidates({ key, file }, context) {
+    const { session, pause, signal } = context
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const { value, issues } = await readFiles([{ name: file.name, bytes }])
+    const { value, issues } = await readFiles([{ name: file.name, bytes }], { pause, signal }, readerApart(context))
     const part = value.find(({ kind }) => kind === 'table' || kind === 'features') ?? value[0]
     const { coordinates } = studyOf(session, key).data
     const table = part ? readCandidates(part, coordinates) : null
@@ -45,6 +49,9 @@ export const importTasks: ImportTasks = {
   },
 
   readFiles: ({ files, encoding }, context) => readParts(files, encoding, context),
+
+  readApart: (input, context) => readApart(input, context),
+  fetchList: async (input, context) => fetchList(input, context),
 
   async stage(input, context) {
     return (await stageParts(input, context)).report
@@ -107,9 +114,10 @@ export const importTasks: ImportTasks = {
     return { study: opened, decisions: decisionsOf(study), view: study.view }
   },
 
-  async planned({ key, file, ...choices }, { session }) {
+  async planned({ key, file, ...choices }, context) {
+    const { session, pause, signal } = context
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const { value, issues } = await readFiles([{ name: file.name, bytes }])
+    const { value, issues } = await readFiles([{ name: file.name, bytes }], { pause, signal }, readerApart(context))
     const part = value.find(({ kind }) => kind === 'table' || kind === 'features') ?? value[0]
     if (!part) return { projects: [], issues, rows: 0, readings: [] }
     const table = await readPlanned(part, studyOf(session, key).data, choices)

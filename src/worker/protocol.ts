@@ -9,7 +9,9 @@ import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
 import type { Candidates, SpotGoal } from '../core/siting/best-spot.ts'
 import type { CandidateTable } from '../ingest/candidates.ts'
+import type { Part } from '../ingest/parts.ts'
 import type { PlannedChoices, PlannedTable } from '../ingest/planned.ts'
+import type { NamedBytes, ReadResult } from '../ingest/read.ts'
 import type { Assessment } from '../scenario/assessment.ts'
 import type { Edit } from '../scenario/edit.ts'
 import type { KpiId } from '../scenario/kpis.ts'
@@ -122,6 +124,9 @@ export interface TaskTable {
   explainPoints: { input: { key: string; method: Method; points: Int32Array }; output: PointExplanation[] }
   /** Reads dropped files; their parts stay in the worker. */
   readFiles: { input: { files: readonly File[]; encoding?: string }; output: ReadReport }
+  /** Reads files for another worker, which then fetches the long lists of the parts in pieces. */
+  readApart: { input: { files: readonly NamedBytes[]; encoding?: string }; output: ReadResult<readonly Part[]> }
+  fetchList: { input: { part: number; from: number }; output: readonly unknown[] }
   /** What the parts would make of the study, as decided; changes nothing. */
   stage: { input: StageInput; output: StageReport }
   placement: { input: PlacementInput; output: Placement }

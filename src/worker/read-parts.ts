@@ -3,11 +3,13 @@ import { walk } from '../core/steps.ts'
 import { featureTableSteps } from '../ingest/feature-table.ts'
 import { extensionOf } from '../ingest/file-name.ts'
 import type { Part } from '../ingest/parts.ts'
-import { type NamedBytes, readFiles } from '../ingest/read-files.ts'
+import type { NamedBytes } from '../ingest/read.ts'
+import { readFiles } from '../ingest/read-files.ts'
 import { guessRole } from '../ingest/roles.ts'
 import { cellText, type Table } from '../ingest/table.ts'
 import { decodeText } from '../ingest/text.ts'
 import type { FileReport, PartReport, ReadReport } from './import-protocol.ts'
+import { readerApart } from './read-apart.ts'
 import type { TaskContext } from './session.ts'
 
 /** Beyond this much text its encoding is told from the beginning. */
@@ -25,12 +27,9 @@ export async function readParts(
     bytes.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
     await context.pause()
   }
-  const { value, issues } = await readFiles(bytes, {
-    ...(encoding === undefined ? {} : { encoding }),
-    signal: context.signal,
-    onProgress: context.progress,
-    pause: context.pause,
-  })
+  const apart = readerApart(context)
+  const options = { signal: context.signal, onProgress: context.progress, pause: context.pause }
+  const { value, issues } = await readFiles(bytes, encoding === undefined ? options : { ...options, encoding }, apart)
   const tables = new Map<Part, Table | null>()
   for (const part of value) tables.set(part, await tableOfPart(part, context))
   const parts = value.map((part): PartReport => {

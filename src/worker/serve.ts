@@ -1,6 +1,5 @@
-import type { Caller } from './caller.ts'
 import { failureOf, type Reply, type Request } from './protocol.ts'
-import { Cancelled, createSession, type TaskContext } from './session.ts'
+import { Cancelled, createSession, type TaskContext, type Threads } from './session.ts'
 import { tasks } from './tasks.ts'
 
 /** A task gives way after this many milliseconds, so that a cancellation or a newer request is heard. */
@@ -22,8 +21,8 @@ function breathe(): Promise<void> {
 }
 
 /** Answers requests with replies; the same code runs in the worker and, where there is none, on the page. */
-export function serve(send: (reply: Reply) => void, callPartner?: () => Caller): (request: Request) => void {
-  const session = createSession(callPartner)
+export function serve(send: (reply: Reply) => void, threads?: Threads): (request: Request) => void {
+  const session = createSession(threads)
   const running = new Map<number, AbortController>()
 
   async function run(id: number, task: keyof typeof tasks, input: never) {

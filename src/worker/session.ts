@@ -6,7 +6,7 @@ import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
 import type { LiveScenario } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
-import type { Caller } from './caller.ts'
+import type { OwnWorker } from './caller.ts'
 import type { PartCheck } from './import-protocol.ts'
 import type { Held, Partner } from './paired.ts'
 import type { Opened, TaskInput, TaskName, TaskOutput } from './protocol.ts'
@@ -42,6 +42,13 @@ interface OpenStudy {
   readonly distances: Map<string, Distances>
 }
 
+/** More workers, where they can be had. */
+export interface Threads {
+  readonly start: () => OwnWorker
+  /** Cores of the machine. */
+  readonly cores: number
+}
+
 /** What a worker remembers between tasks. */
 export interface Session {
   readonly studies: Map<string, OpenStudy>
@@ -52,14 +59,18 @@ export interface Session {
   live: { readonly token: string; readonly scenario: LiveScenario } | null
   /** The second worker, started when first needed; null = none to be had. */
   readonly partner: () => Partner | null
+  /** Starts a worker that reads one drop of files; null = they are read here. */
+  readonly startReader: (() => OwnWorker) | null
+  /** What this worker read for another that has not fetched it yet. */
+  apart: readonly Part[]
   /** Parts of dropped files, and how they were read last. */
   readonly parts: Map<number, Part>
   readonly staged: Map<number, StagedLayer>
   nextPart: number
 }
 
-/** @param callPartner starts a second worker; absent where there can be none */
-export function createSession(callPartner?: () => Caller): Session {
+/** @param threads absent where there are no further workers */
+export function createSession(threads?: Threads): Session {
   let partner: Partner | null = null
   return {
     studies: new Map(),
@@ -67,9 +78,12 @@ export function createSession(callPartner?: () => Caller): Session {
     held: null,
     live: null,
     partner() {
-      if (callPartner && !partner) partner = { caller: callPartner(), lent: new Set() }
+      // Without a core of its own a second worker would only take turns with this one.
+      if (threads && threads.cores > 1 && !partner) partner = { caller: threads.start(), lent: new Set() }
       return partner
     },
+    startReader: threads?.start ?? null,
+    apart: [],
     parts: new Map(),
     staged: new Map(),
     nextPart: 1,

@@ -134,6 +134,8 @@ export const tasks: Tasks = {
   ...assessmentTasks,
 
   readFiles: later('readFiles'),
+  readApart: later('readApart'),
+  fetchList: later('fetchList'),
   stage: later('stage'),
   placement: later('placement'),
   rawRows: later('rawRows'),

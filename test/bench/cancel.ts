@@ -1,11 +1,18 @@
-import { Worker } from 'node:worker_threads'
 import { seeded } from '../../src/core/random.ts'
 import { defaultMethod } from '../../src/scenario/method.ts'
 import type { ReadReport } from '../../src/worker/import-protocol.ts'
 import type { Opened, Reply, TaskName } from '../../src/worker/protocol.ts'
 import { city } from './data.ts'
-import { buildingsGeojson, childrenCsv, populationTiff, schoolsCsv } from './large-files.ts'
+import {
+  buildingsGeojson,
+  buildingsShapefile,
+  childrenCsv,
+  childrenXlsx,
+  populationTiff,
+  schoolsCsv,
+} from './large-files.ts'
 import { median, ms, row } from './table.ts'
+import { startThread } from './thread.ts'
 
 /** Runs of each kind that are given up. */
 const TRIES = 9
@@ -18,14 +25,8 @@ interface Answer {
 }
 
 /** The app's worker in a thread of its own, and requests that may be given up after a while. */
-function startWorker() {
-  const url = new URL('./serve-worker.ts', import.meta.url).href
-  // Empty data: geotiff's worker package reads it in any thread. A worker thread does not inherit the loader that reads TypeScript.
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
-  const worker = new Worker(code, { eval: true, workerData: {} })
-  worker.on('error', (error) => {
-    throw error
-  })
+export function startWorker() {
+  const worker = startThread()
   let nextId = 1
   const ask = (task: TaskName, input: unknown, cancelAfter = Infinity): Promise<Answer> => {
     const id = nextId++
@@ -51,7 +52,7 @@ function startWorker() {
 }
 
 /** Gives a task up at seeded moments all over its duration, and prints how long the worker went on. */
-async function measure(
+export async function measure(
   what: string,
   ask: ReturnType<typeof startWorker>['ask'],
   task: TaskName,
@@ -109,7 +110,16 @@ export async function benchCancel(): Promise<void> {
   await measure('GeoJSON, 50 MB: columns and checks', ask, 'stage', stage(buildings))
   const grid = partOf(await measure('GeoTIFF, 3000 × 3000: reading', ask, 'readFiles', () => tiff))
   await measure('GeoTIFF, 3000 × 3000: cells to points', ask, 'stage', stage(grid))
-  await ask('closeParts', { parts: [buildings, grid] })
+  // Libraries that read in one go.
+  const strip = file('strip.tif', populationTiff(5000, 5000))
+  const sheet = file('children.xlsx', childrenXlsx(large, 200_000))
+  const shapes = file('buildings.zip', buildingsShapefile(large, 100_000))
+  const wholes = [
+    partOf(await measure('GeoTIFF, 5000 × 5000 in one strip: reading', ask, 'readFiles', () => strip)),
+    partOf(await measure('XLSX, 200,000 rows: reading', ask, 'readFiles', () => sheet)),
+    partOf(await measure('Zipped shapefile, 100,000 polygons: reading', ask, 'readFiles', () => shapes)),
+  ]
+  await ask('closeParts', { parts: [buildings, grid, ...wholes] })
 
   const adopt = (k: number) => ({ ...stage(children)(k), about, method: defaultMethod })
   const study = await measure('1M × 5,000: making the study', ask, 'adopt', adopt)

@@ -36,13 +36,53 @@ export function buildingsGeojson({ demandX, demandY, children }: AccessInput, si
   return encode([...pieces, ']}'])
 }
 
-/** Rows in a strip of the grid. */
-const STRIP = 16
+/** The first `count` points as a workbook of one sheet, texts in the cells themselves. */
+export function childrenXlsx({ demandX, demandY, children }: AccessInput, count: number): Uint8Array {
+  const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
+  const figure = (at: string, value: string | number) => `<c r="${at}"><v>${value}</v></c>`
+  const heads = ['编号', '小区名称', '经度', '纬度', '适龄儿童'].map((head, k) => text(`${'ABCDE'[k]}1`, head))
+  const rows = [`<row r="1">${heads.join('')}</row>`]
+  for (let k = 0; k < count; k++) {
+    const r = k + 2
+    const place = figure(`C${r}`, demandX[k]!.toFixed(6)) + figure(`D${r}`, demandY[k]!.toFixed(6))
+    const cells = text(`A${r}`, `D${k + 1}`) + text(`B${r}`, `第${k + 1}小区`) + place + figure(`E${r}`, children[k]!)
+    rows.push(`<row r="${r}">${cells}</row>`)
+  }
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
+  const head = '<?xml version="1.0" encoding="UTF-8"?>'
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  return zipSync({
+    '[Content_Types].xml': encode([
+      `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" `,
+      'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+      `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>`,
+      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+    ]),
+    '_rels/.rels': encode([
+      `${head}<Relationships xmlns="${packages}/relationships">`,
+      `<Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ]),
+    'xl/workbook.xml': encode([
+      `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    ]),
+    'xl/_rels/workbook.xml.rels': encode([
+      `${head}<Relationships xmlns="${packages}/relationships">`,
+      `<Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ]),
+    'xl/worksheets/sheet1.xml': encode([
+      `${head}<worksheet xmlns="${main}"><sheetData>`,
+      ...rows,
+      '</sheetData></worksheet>',
+    ]),
+  })
+}
 
-/** A population grid of `side` × `side` cells as GeoTIFF in strips of 16 rows, 40 % of the cells empty. */
-export function populationTiff(side: number): Uint8Array<ArrayBuffer> {
+/** A population grid of `side` × `side` cells as GeoTIFF in strips of `stripRows` rows, 40 % of the cells empty. */
+export function populationTiff(side: number, stripRows = 16): Uint8Array<ArrayBuffer> {
   const random = seeded(3)
-  const strips = Math.ceil(side / STRIP)
+  const strips = Math.ceil(side / stripRows)
   // Where everything stands: header, directory of 13 tags, what does not fit into it, cells.
   const offsetsAt = 8 + 2 + 13 * 12 + 4
   const countsAt = offsetsAt + 4 * strips
@@ -61,10 +101,10 @@ export function populationTiff(side: number): Uint8Array<ArrayBuffer> {
     [258, SHORT, 1, 32],
     [259, SHORT, 1, 1],
     [262, SHORT, 1, 1],
-    [273, LONG, strips, offsetsAt],
+    [273, LONG, strips, strips === 1 ? dataAt : offsetsAt],
     [277, SHORT, 1, 1],
-    [278, LONG, 1, STRIP],
-    [279, LONG, strips, countsAt],
+    [278, LONG, 1, stripRows],
+    [279, LONG, strips, strips === 1 ? 4 * side * side : countsAt],
     [339, SHORT, 1, 3],
     [33550, DOUBLE, 3, scaleAt],
     [33922, DOUBLE, 6, tieAt],
@@ -77,8 +117,8 @@ export function populationTiff(side: number): Uint8Array<ArrayBuffer> {
     view.setUint32(18 + 12 * k, value, true)
   }
   for (let k = 0; k < strips; k++) {
-    view.setUint32(offsetsAt + 4 * k, dataAt + 4 * side * STRIP * k, true)
-    view.setUint32(countsAt + 4 * k, 4 * side * Math.min(STRIP, side - STRIP * k), true)
+    view.setUint32(offsetsAt + 4 * k, dataAt + 4 * side * stripRows * k, true)
+    view.setUint32(countsAt + 4 * k, 4 * side * Math.min(stripRows, side - stripRows * k), true)
   }
   for (const [k, value] of [1 / 1200, 1 / 1200, 0].entries()) view.setFloat64(scaleAt + 8 * k, value, true)
   for (const [k, value] of [0, 0, 0, 115, 41, 0].entries()) view.setFloat64(tieAt + 8 * k, value, true)

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../../.tools/set-up.mjs'
+import { city } from '../bench/data.ts'
+import { childrenXlsx } from '../bench/large-files.ts'
 import { officeList, sampleSchools } from '../worker/sample-schools.ts'
 import { type Harness, type OpenedPage, type PageOptions, startHarness } from './harness.ts'
 import { layoutFaults, windows } from './layout.ts'
@@ -208,6 +211,63 @@ describe('on the desk', () => {
     expect(await page.locator('.ir.settled').count()).toBe(2)
     await deskStill(page)
     expect(await page.getByRole('button', { name: 'Start analysis' }).isEnabled()).toBe(true)
+    await close()
+  })
+
+  test('an import is one step: undo brings the study before it back whole, and redo the import', async () => {
+    const { page, close } = await openDesk('en', { initScripts: [withoutWebgl] })
+    // A study with everything in it that a study may have.
+    const sample = await studyName(page)
+    await drop(page, fixture('study-packed'))
+    await page.waitForFunction((name) => document.querySelector('.doc b')?.textContent !== name, sample)
+    const saved = async () => {
+      const saving = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Save study file' }).click()
+      return unzipSync(readFileSync(await (await saving).path()))
+    }
+    const before = await saved()
+    const list = 'name,lon,lat,capacity\nNew,116.30,39.96,600\n'
+    const children = 'id,lon,lat,children\nA,116.301,39.961,100\n'
+    await drop(page, [
+      { name: 'schools.csv', bytes: new TextEncoder().encode(list) },
+      { name: 'children.csv', bytes: new TextEncoder().encode(children) },
+    ])
+    await deskStill(page)
+    await page.getByRole('radio', { name: 'Only these files' }).check()
+    await deskStill(page)
+    await page.getByRole('button', { name: 'Start analysis' }).click()
+    await page.waitForSelector('.toast')
+    await page.getByRole('button', { name: 'Data', exact: true }).click()
+    await page.waitForSelector('.records')
+    const imported = await saved()
+    expect(Object.keys(imported)).not.toEqual(Object.keys(before))
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction(() => document.querySelector('.records') === null)
+    expect(await saved()).toEqual(before)
+    await page.keyboard.press('Control+Shift+z')
+    await page.waitForSelector('.records')
+    expect(await saved()).toEqual(imported)
+    await close()
+  })
+
+  test('reading a large workbook can be given up at any moment: the desk is free, and what lay on it is still there', async () => {
+    const { page, close } = await openDesk('en')
+    await drop(page, fixture('geojson-streets'))
+    await deskStill(page)
+    // Takes some ten seconds to read, in one go.
+    const bytes = Buffer.from(childrenXlsx(city(200_000, 1), 200_000))
+    await page.setInputFiles('[data-files]', { name: 'large.xlsx', mimeType: '', buffer: bytes })
+    await page.locator('.reading[data-work="reading"] button').click()
+    await page.waitForFunction(() => document.documentElement.dataset['desk'] === 'still')
+    const list = Buffer.from('name,lon,lat,capacity\nNew,116.30,39.96,600\n')
+    const start = performance.now()
+    await page.setInputFiles('[data-files]', { name: 'schools.csv', mimeType: 'text/csv', buffer: list })
+    await page.waitForFunction(() => document.querySelectorAll('.fi em.k').length === 2)
+    expect(performance.now() - start).toBeLessThan(4000)
+    expect(await page.locator('.fi').allTextContents()).toMatchObject([
+      expect.stringContaining('streets.geojson'),
+      expect.stringContaining('schools.csv'),
+    ])
     await close()
   })
 

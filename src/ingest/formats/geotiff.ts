@@ -4,7 +4,7 @@ import { Doubts } from '../doubts.ts'
 import type { Grid } from '../grid.ts'
 import type { ReadOptions, ReadResult } from '../read.ts'
 
-/** Cells of one band; above it the tab would run out of memory. */
+/** Cells of all bands; above it the tab would run out of memory. */
 const MAX_CELLS = 100_000_000
 const MAX_BANDS = 32
 /** Compressions that are only unpacked by WebAssembly or by the browser's pictures. */
@@ -48,8 +48,13 @@ async function readBands(
   const bands = image.getSamplesPerPixel()
   // Compression of real rasters stays far below 1 : 5000; a header that promises more is damaged or an attack.
   const isSane =
-    width > 0 && height > 0 && bands > 0 && width * height <= Math.min(MAX_CELLS, size * 5000) && bands <= MAX_BANDS
-  if (!isSane) throw new StudyRefusal('geotiff-too-large', { file, width, height })
+    width > 0 &&
+    height > 0 &&
+    bands > 0 &&
+    bands <= MAX_BANDS &&
+    width * height * bands <= MAX_CELLS &&
+    width * height <= size * 5000
+  if (!isSane) throw new StudyRefusal('geotiff-too-large', { file, width, height, bands, limit: MAX_CELLS / 1e6 })
   const [originX = Number.NaN, originY = Number.NaN] = image.getOrigin()
   const [stepX = Number.NaN, stepY = Number.NaN] = image.getResolution()
   const hasPosition = [originX, originY, stepX, stepY].every(Number.isFinite) && stepX !== 0 && stepY !== 0
@@ -74,10 +79,15 @@ async function readBands(
   return grids
 }
 
+type Raster = Float32Array | Float64Array | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array
+
 /** Cells read between two reports of progress. */
 const BLOCK_CELLS = 250_000
 
-/** Cells of one band, no data as NaN. Read in blocks of whole tiles (or strips), so that none is unpacked twice. */
+/**
+ * Cells of one band, no data as NaN. Read in blocks of whole tiles (or strips), so that none is unpacked twice; a file of
+ * one strip is one block, without progress.
+ */
 async function readBand(
   image: GeoTIFFImage,
   band: number,
@@ -92,7 +102,8 @@ async function readBand(
   for (let top = 0; top < height; top += rows) {
     const window = [0, top, width, Math.min(height, top + rows)]
     const raster = await image.readRasters({ window, samples: [band], interleave: true })
-    const block = valuesOf(raster as unknown as ArrayLike<number>, noData)
+    const block = valuesOf(raster as unknown as Raster, noData)
+    if (rows >= height) return block
     values ??= block instanceof Float32Array ? new Float32Array(width * height) : new Float64Array(width * height)
     values.set(block, top * width)
     options.onProgress?.(Math.min(1, (top + rows) / height))
@@ -102,9 +113,18 @@ async function readBand(
   return values ?? new Float32Array(0)
 }
 
-/** Cells as floating point, no data as NaN. The no-data value is compared as the file's own type stores it. */
-function valuesOf(raster: ArrayLike<number>, noData: number | null): Float32Array | Float64Array {
-  const values = raster instanceof Float32Array ? raster.slice() : Float64Array.from(raster)
+/**
+ * Cells as floating point, in place where they are so already; no data as NaN. Single precision holds whole numbers of 16
+ * bits. The no-data value is compared as the file's own type stores it.
+ */
+function valuesOf(raster: Raster, noData: number | null): Float32Array | Float64Array {
+  const isFloat = raster instanceof Float32Array || raster instanceof Float64Array
+  // A view of its own: the library hangs width and height on the array.
+  const values = isFloat
+    ? raster.subarray(0)
+    : raster.BYTES_PER_ELEMENT < 4
+      ? new Float32Array(raster)
+      : new Float64Array(raster)
   const stored = noData === null ? Number.NaN : raster instanceof Float32Array ? Math.fround(noData) : noData
   for (let k = 0; k < values.length; k++) {
     const value = values[k] ?? Number.NaN

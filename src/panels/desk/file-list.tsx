@@ -86,7 +86,12 @@ function Working() {
   return (
     <div className="reading" data-work={reading !== null ? 'reading' : starting !== null ? 'starting' : 'checking'}>
       <span role="status">{what}</span>
-      <progress max={1} value={share} aria-label={what} aria-valuetext={n.percent(100 * share)} />
+      {/* Some libraries read in one go and tell no share: then the bar only says that work goes on. */}
+      {share > 0 ? (
+        <progress max={1} value={share} aria-label={what} aria-valuetext={n.percent(100 * share)} />
+      ) : (
+        <progress aria-label={what} />
+      )}
       <button type="button" className="btn sm" onClick={desk.cancel}>
         {w.files.cancel}
       </button>
