@@ -51,6 +51,7 @@ export default defineConfig({
           // Maps are drawn without a graphics card here; these only end a run that hangs.
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -9,7 +9,7 @@ import { isFiltered, noFilter, type SortKey } from '../state/view.ts'
 import { measureNumber } from './class-label.ts'
 import { useApp, useDistributionWords, useNumbers, useShell, useWords } from './context.tsx'
 import { type Derived, useTableRows } from './derived.tsx'
-import { Icon } from './parts/icons.tsx'
+import { SortHead, sortedBy } from './parts/sort-head.tsx'
 
 /** Gap to the left and spare to the right of one zero, on one scale for all rows. */
 function GapSpare({ row, scale }: { row: Pick<ZoneRow, 'gap' | 'spare'>; scale: number }) {
@@ -240,20 +240,17 @@ function Head({ id, label, gap, num = false, title }: HeadProps) {
   const w = useWords()
   const { store } = useShell()
   const sort = useApp((s) => s.view.sort)
-  const on = sortKeyFor(sort.key, gap) === id
+  const sorted = sortedBy({ key: sortKeyFor(sort.key, gap), descending: sort.descending }, id)
   // A first click on a number shows the largest first; on the net, the largest shortage.
-  const first = id !== 'name' && id !== 'net'
-  const toggle = () => setView(store, { sort: { key: id, descending: on ? !sort.descending : first } })
+  const first = id === 'name' || id === 'net' ? 'ascending' : 'descending'
   return (
-    <th
-      className={num ? 'num' : undefined}
-      aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : undefined}
-      scope="col"
-    >
-      <button type="button" onClick={toggle} title={w.table.sortBy(title ?? label)} data-on={on}>
-        {label}
-        {on && <Icon name={sort.descending ? 'down' : 'up'} size={10} />}
-      </button>
-    </th>
+    <SortHead
+      label={label}
+      title={w.table.sortBy(title ?? label)}
+      sorted={sorted}
+      first={first}
+      num={num}
+      onSort={(descending) => setView(store, { sort: { key: id, descending } })}
+    />
   )
 }

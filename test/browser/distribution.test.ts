@@ -224,7 +224,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (lang) => {
       const toggle = page.locator('.legend-toggle')
       if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
       await page.locator('.break').first().waitFor()
-      await expect.poll(() => layoutFaults(page), { message: `${size.width}`, timeout: 20_000 }).toEqual([])
+      await expect.poll(() => layoutFaults(page), { message: `${size.width}` }).toEqual([])
     }
     for (const view of [/散点图|Scatter/, /小图对照|Small maps/]) {
       await page.setViewportSize(windows[0])
@@ -234,7 +234,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (lang) => {
       for (const size of windows) {
         await page.setViewportSize(size)
         await page.locator('.drawer header').waitFor()
-        await expect.poll(() => layoutFaults(page), { message: `${view} ${size.width}`, timeout: 20_000 }).toEqual([])
+        await expect.poll(() => layoutFaults(page), { message: `${view} ${size.width}` }).toEqual([])
       }
     }
     await close()

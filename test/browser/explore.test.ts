@@ -219,7 +219,7 @@ test('on a phone, the street picked in the table is answered on the screen, not 
   const answer = page.locator('.why .wt tbody tr').first()
   await answer.waitFor()
   // The sheet glides to half; the tabs are 64 px high.
-  await expect.poll(async () => (await answer.boundingBox())?.y, { timeout: 10_000 }).toBeGreaterThan(844 / 2)
+  await expect.poll(async () => (await answer.boundingBox())?.y).toBeGreaterThan(844 / 2)
   const { y, height } = (await answer.boundingBox())!
   expect(y + height).toBeLessThan(844 - 64)
   expect(complaints.consoleErrors).toEqual([])

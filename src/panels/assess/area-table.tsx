@@ -8,6 +8,7 @@ import { setView } from '../../state/store.ts'
 import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Segmented } from '../parts/segmented.tsx'
+import { SortHead, sortedBy } from '../parts/sort-head.tsx'
 
 type Key = 'name' | 'children' | 'coverage' | 'chance' | 'quality' | 'net' | 'notNearest'
 
@@ -102,22 +103,14 @@ export function AreaTable({ data, analysis, zoning }: Props) {
           <thead>
             <tr>
               {columns[kind].map((key) => (
-                <th
+                <SortHead
                   key={key}
-                  scope="col"
-                  className={key === 'name' ? undefined : 'num'}
-                  aria-sort={sort.key === key ? (sort.descending ? 'descending' : 'ascending') : undefined}
-                >
-                  <button
-                    type="button"
-                    data-on={sort.key === key}
-                    title={w.schools.sortBy(areas.tips[key] ?? areas[key])}
-                    onClick={() => setSort({ key, descending: sort.key === key ? !sort.descending : false })}
-                  >
-                    {areas[key]}
-                    {sort.key === key && <Icon name={sort.descending ? 'down' : 'up'} size={10} />}
-                  </button>
-                </th>
+                  label={areas[key]}
+                  title={w.schools.sortBy(areas.tips[key] ?? areas[key])}
+                  sorted={sortedBy(sort, key)}
+                  num={key !== 'name'}
+                  onSort={(descending) => setSort({ key, descending })}
+                />
               ))}
             </tr>
           </thead>

@@ -5,7 +5,7 @@ import { nameIn } from '../../core/name.ts'
 import type { SiteTable } from '../../core/places.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
-import { Icon } from '../parts/icons.tsx'
+import { SortHead, sortedBy } from '../parts/sort-head.tsx'
 import { valueText } from './balance-text.ts'
 import { type SchoolKey, type SchoolOrder, schoolRows } from './school-rows.ts'
 import { useShowSite } from './use-show-site.ts'
@@ -56,7 +56,14 @@ export function SchoolTable({ balance, sites }: { balance: Balance; sites: SiteT
   }
   const floor = n.percent(100 * limits.floor)
   const head = (key: SchoolKey, label: string, title: string, num = true) => (
-    <Head key={key} id={key} label={label} title={title} num={num} order={order} onSort={change} />
+    <SortHead
+      key={key}
+      label={label}
+      title={w.schools.sortBy(title)}
+      sorted={sortedBy(order, key)}
+      num={num}
+      onSort={(descending) => change({ key, descending })}
+    />
   )
   return (
     <section className="assess-sect schools" aria-label={w.schools.title} id="streets">
@@ -199,36 +206,5 @@ function VerdictCell({ row, balance: { schools, limits } }: { row: number; balan
       </span>
       <VerdictMark verdict={result.verdict satisfies Verdict} />
     </td>
-  )
-}
-
-interface HeadProps {
-  readonly id: SchoolKey
-  readonly label: string
-  readonly title: string
-  readonly num: boolean
-  readonly order: SchoolOrder
-  readonly onSort: (change: Partial<SchoolOrder>) => void
-}
-
-function Head({ id, label, title, num, order, onSort }: HeadProps) {
-  const w = useBalanceWords()
-  const on = order.key === id
-  return (
-    <th
-      scope="col"
-      className={num ? 'num' : undefined}
-      aria-sort={on ? (order.descending ? 'descending' : 'ascending') : undefined}
-    >
-      <button
-        type="button"
-        data-on={on}
-        title={w.schools.sortBy(title)}
-        onClick={() => onSort({ key: id, descending: on ? !order.descending : false })}
-      >
-        {label}
-        {on && <Icon name={order.descending ? 'down' : 'up'} size={10} />}
-      </button>
-    </th>
   )
 }

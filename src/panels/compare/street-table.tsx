@@ -10,13 +10,14 @@ import {
 import { setView } from '../../state/store.ts'
 import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { SortHead, sortedBy } from '../parts/sort-head.tsx'
 import { changeText, kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
 import { usePair } from './use-compared.ts'
 
 interface Order {
   /** 0 = the name, 1 = the baseline, then the scenarios. */
-  readonly column: number
+  readonly key: number
   readonly descending: boolean
 }
 
@@ -63,7 +64,7 @@ function Table({ columns, quantity }: Columns & { quantity: StreetQuantity }) {
   const lang = useApp((s) => s.view.lang)
   const zones = useApp((s) => s.study?.data.zones)
   const { right } = usePair()
-  const [order, setOrder] = useState<Order>({ column: 0, descending: false })
+  const [order, setOrder] = useState<Order>({ key: 0, descending: false })
   const rows = useMemo(() => {
     const nameOf = ({ index }: StreetRow) => {
       const name = zones?.name[index]
@@ -73,15 +74,13 @@ function Table({ columns, quantity }: Columns & { quantity: StreetQuantity }) {
     const collator = new Intl.Collator(lang)
     const sign = order.descending ? -1 : 1
     return named.sort((a, b) => {
-      if (order.column === 0) return sign * collator.compare(a.name, b.name)
-      const [x, y] = [a.exact[order.column - 1] ?? null, b.exact[order.column - 1] ?? null]
+      if (order.key === 0) return sign * collator.compare(a.name, b.name)
+      const [x, y] = [a.exact[order.key - 1] ?? null, b.exact[order.key - 1] ?? null]
       // What is no number comes last either way.
       if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1
       return sign * (x - y) || collator.compare(a.name, b.name)
     })
   }, [columns, quantity, order, zones, lang, words])
-  const sortBy = (column: number) =>
-    setOrder((now) => ({ column, descending: now.column === column ? !now.descending : column > 0 }))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard
     <section className="scroll" aria-label={w.streets.title} tabIndex={0}>
@@ -89,17 +88,15 @@ function Table({ columns, quantity }: Columns & { quantity: StreetQuantity }) {
         <thead>
           <tr>
             {[{ index: -2, name: w.streets.street }, ...columns].map(({ index, name }, k) => (
-              <th
-                scope="col"
+              <SortHead
                 key={index}
-                data-on={index >= 0 && index === right}
-                aria-sort={order.column === k ? (order.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                <button type="button" title={name} onClick={() => sortBy(k)}>
-                  {name}
-                  {order.column === k && <Icon name={order.descending ? 'down' : 'up'} size={10} />}
-                </button>
-              </th>
+                label={name}
+                title={name}
+                sorted={sortedBy(order, k)}
+                first={k > 0 ? 'descending' : 'ascending'}
+                mark={index >= 0 && index === right}
+                onSort={(descending) => setOrder({ key: k, descending })}
+              />
             ))}
           </tr>
         </thead>
