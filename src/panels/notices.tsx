@@ -5,11 +5,11 @@ import { useApp, useNumbers, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
 import { headlineText } from './headline-text.ts'
 import { Icon } from './parts/icons.tsx'
+import { Working } from './parts/working.tsx'
 
 /** A thin bar under the header while a run takes long enough to be noticed, with its share and a way out. */
 export function Progress() {
   const w = useWords()
-  const n = useNumbers()
   const { actions } = useShell()
   const progress = useApp((s) => s.progress)
   const cancelled = useApp((s) => s.cancelled)
@@ -23,15 +23,13 @@ export function Progress() {
   }, [busy])
   if (busy && slow) {
     return (
-      <div className="progress" role="status">
-        <progress max={1} value={progress} aria-label={w.start.computing} />
-        <span>
-          {w.start.computing} {n.percent(100 * progress)}
-        </span>
-        <button type="button" className="btn sm" onClick={actions.cancel}>
-          {w.start.cancel}
-        </button>
-      </div>
+      <Working
+        className="progress"
+        label={w.start.computing}
+        progress={progress}
+        cancel={w.start.cancel}
+        onCancel={actions.cancel}
+      />
     )
   }
   if (!cancelled) return null

@@ -5,6 +5,7 @@ import type { Method } from '../../scenario/method.ts'
 import { isSame, type Robustness, robustnessOf, standingOf, sweptKpis, sweptRows } from '../../scenario/robustness.ts'
 import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { Working } from '../parts/working.tsx'
 import { kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
 import { RankingChart } from './ranking-chart.tsx'
@@ -15,7 +16,6 @@ import { type Rankings, useRankings } from './use-rankings.ts'
 export function RobustnessSection({ columns }: Columns) {
   const w = useCompareWords()
   const words = useWords()
-  const n = useNumbers()
   const rankings = useRankings(columns)
   const [id, setId] = useState<KpiId>('placed')
   const offered = sweptKpis.filter((kpi) => columns.some(({ values }) => values[kpi.id] !== null))
@@ -40,15 +40,13 @@ export function RobustnessSection({ columns }: Columns) {
         </select>
       </div>
       {progress !== null ? (
-        <div className="sweep-progress" role="status">
-          <progress max={1} value={progress} aria-label={w.sweep.computing} />
-          <span>
-            {w.sweep.computing} {n.percent(100 * progress)}
-          </span>
-          <button type="button" className="btn sm" onClick={rankings.cancel}>
-            {w.sweep.cancel}
-          </button>
-        </div>
+        <Working
+          className="sweep-progress"
+          label={w.sweep.computing}
+          progress={progress}
+          cancel={w.sweep.cancel}
+          onCancel={rankings.cancel}
+        />
       ) : (
         !found && (
           <button type="button" className="btn" onClick={rankings.start}>

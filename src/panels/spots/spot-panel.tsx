@@ -7,6 +7,7 @@ import { freshSpots } from '../../state/spots.ts'
 import { useApp, useNumbers, useShell, useSpotsWords, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Switch } from '../parts/switch.tsx'
+import { Working } from '../parts/working.tsx'
 import { SizeField } from '../scenario/size-field.tsx'
 import { SpotList } from './spot-list.tsx'
 
@@ -55,7 +56,6 @@ export function SpotPanel({ spots }: { spots: SpotState }) {
 
 function SpotForm({ spots }: { spots: SpotState }) {
   const w = useSpotsWords()
-  const n = useNumbers()
   const { spots: finder } = useShell()
   const id = useId()
   const isQualityOnly = useApp((s) => s.method.qualityOnly)
@@ -130,15 +130,13 @@ function SpotForm({ spots }: { spots: SpotState }) {
           {spots.found ? w.again : w.search}
         </button>
       ) : (
-        <div className="spot-progress" role="status">
-          <progress max={1} value={progress} aria-label={w.searching} />
-          <span>
-            {w.searching} {n.percent(100 * progress)}
-          </span>
-          <button type="button" className="btn sm" onClick={finder.cancel}>
-            {w.cancel}
-          </button>
-        </div>
+        <Working
+          className="spot-progress"
+          label={w.searching}
+          progress={progress}
+          cancel={w.cancel}
+          onCancel={finder.cancel}
+        />
       )}
     </form>
   )
