@@ -19,8 +19,14 @@ import type { StudyData } from '../core/places.ts'
 import type { Caller } from './caller.ts'
 import type { TaskInput, TaskOutput } from './protocol.ts'
 
-/** Smaller studies are done before a second worker has its copy. */
-const worthSharing = 100_000
+/** Smaller studies are done before a second worker has its copy: fewer points, and fewer given pairs. */
+const pointsWorthSharing = 100_000
+const pairsWorthSharing = 2_000_000
+
+function isWorthSharing({ children, costs }: AccessInput): boolean {
+  const pairs = costs.kind === 'matrix' ? costs.table.cost.length : 0
+  return children.length >= pointsWorthSharing || pairs >= pairsWorthSharing
+}
 
 /** Runs steps with room for messages in between. */
 export type Runner = <T>(steps: Generator<number, T>) => Promise<T>
@@ -48,7 +54,7 @@ export async function pairedAccess(
 ): Promise<AccessRun> {
   const input = accessInput(data, settings, quality)
   const measure = measureOf(settings.measure)
-  const large = input.children.length >= worthSharing && measure.kind === 'catchment'
+  const large = measure.kind === 'catchment' && isWorthSharing(input)
   const partner = large ? findPartner() : null
   if (!partner || measure.kind !== 'catchment') return run(accessSteps(input))
   checkInput(input)

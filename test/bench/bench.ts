@@ -1,9 +1,6 @@
 import { cpus, loadavg } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import type { BandSums } from '../../src/core/fca/band-sums.ts'
 import { LiveRun } from '../../src/core/fca/incremental.ts'
 import type { AccessInput } from '../../src/core/fca/model.ts'
-import { joinPoints, type PointSlice } from '../../src/core/fca/phases.ts'
 import { runAccess } from '../../src/core/fca/run.ts'
 import { benchCancel } from './cancel.ts'
 import { city } from './data.ts'
@@ -11,7 +8,8 @@ import { benchGivenPairs } from './given-pairs.ts'
 import { benchReading } from './reading.ts'
 import { features, kdbush, rbushTurf } from './rivals.ts'
 import { benchScenarios } from './scenarios.ts'
-import { inTurns, median, ms, row, time, times, worst } from './table.ts'
+import { inTurns, ms, row, time, times, worst } from './table.ts'
+import { twoWorkers } from './two-workers.ts'
 
 /** `--quick` leaves out the rows that take minutes; `engine`, `reading`, `cancel` and `scenarios` choose a part. */
 const quick = process.argv.includes('--quick')
@@ -20,40 +18,6 @@ const has = (part: string) => chosen.length === 0 || chosen.includes(part)
 
 function pairsOf(input: AccessInput): number {
   return runAccess(input).sitesInReach.reduce((a, b) => a + b, 0)
-}
-
-/** Two workers that hold half of the bands each; the coordinator passes the sites' sums on. */
-async function twoWorkers(input: AccessInput, count: number): Promise<number> {
-  const url = new URL('./band-worker.ts', import.meta.url).href
-  // A worker thread does not inherit the loader that reads TypeScript.
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
-  const halves: [number, number][] = [
-    [0, 8],
-    [8, 16],
-  ]
-  const workers = halves.map((bands) => new Worker(start, { eval: true, workerData: { input, bands } }))
-  for (const worker of workers)
-    worker.on('error', (error) => {
-      throw error
-    })
-  const all = <T>() =>
-    Promise.all(workers.map((worker) => new Promise<T>((resolve) => worker.once('message', resolve))))
-  const run = async () => {
-    const drawn = all<BandSums>()
-    for (const worker of workers) worker.postMessage('run')
-    const sums = await drawn
-    const given = all<PointSlice>()
-    for (const worker of workers) worker.postMessage(sums)
-    return joinPoints(await given, input.demandX.length)
-  }
-  const list: number[] = []
-  for (let k = 0; k <= count; k++) {
-    const start = performance.now()
-    await run()
-    if (k > 0) list.push(performance.now() - start)
-  }
-  await Promise.all(workers.map((worker) => worker.terminate()))
-  return median(list)
 }
 
 /** Most bytes in typed arrays during a run, over those of the input. */
@@ -138,7 +102,7 @@ async function benchEngine(): Promise<void> {
     )
   }
 
-  benchGivenPairs()
+  await benchGivenPairs()
 
   const huge = city(1_000_000, 5000)
   const hugeTime = time(() => runAccess({ ...huge, demandX: huge.demandX.slice() }), 7)

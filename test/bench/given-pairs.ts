@@ -8,6 +8,7 @@ import { runAccess } from '../../src/core/fca/run.ts'
 import type { CostTable } from '../../src/core/places.ts'
 import { city } from './data.ts'
 import { median, ms, row, time, times, worst } from './table.ts'
+import { twoWorkers } from './two-workers.ts'
 
 /** A city with the straight-line pairs as a matrix. */
 function asMatrix(input: AccessInput): AccessInput & { readonly table: CostTable } {
@@ -50,7 +51,7 @@ const peers = [
 ]
 
 /** Pairs given as a matrix, against pysal/access and R accessibility, or their steps where these are not installed. */
-export function benchGivenPairs(): void {
+export async function benchGivenPairs(): Promise<void> {
   const { table, ...matrix } = asMatrix(city(42_500, 4500, 2))
   const pairs = table.cost.length
   const run = () => runAccess({ ...matrix, costs: { kind: 'matrix', table: { ...table } } })
@@ -83,5 +84,8 @@ export function benchGivenPairs(): void {
   }
   rmSync(folder, { recursive: true })
   const taken = median(ours)
+  const again = time(() => runAccess(matrix), 7)
+  const two = await twoWorkers(matrix, 7)
   row(`${what}: this engine`, ms(taken), `from the matrix as read; ${((1e6 * taken) / pairs).toFixed(0)} ns a pair`)
+  row(`${what}: two workers, matrix known`, ms(two), `${times(again / two)} of one worker`)
 }

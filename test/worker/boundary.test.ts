@@ -15,11 +15,9 @@ const finish = async <T>(steps: Generator<number, T>): Promise<T> => {
   return next.value
 }
 
-/** 110,000 points and 60 sites within 20 km of Beijing: large enough to be shared. */
-function largeStudy(): StudyData {
+/** Points and sites within 20 km of Beijing; 110,000 points are enough to be shared. */
+function largeStudy(n = 110_000, m = 60): StudyData {
   const random = seeded(5)
-  const n = 110_000
-  const m = 60
   const spread = (count: number, middle: number, span: number) =>
     Float64Array.from({ length: count }, () => middle + span * (random() - 0.5))
   const none = { zh: '', en: '' }
@@ -79,6 +77,25 @@ describe('two workers', () => {
       expect(shared.conservation).toEqual(alone.conservation)
     },
   )
+
+  test('share a matrix of millions of costs as well, bit for bit', async () => {
+    const [points, sites] = [21_000, 100]
+    const random = seeded(6)
+    const costs = {
+      rowOffset: Uint32Array.from({ length: points + 1 }, (_, i) => i * sites),
+      siteIndex: Uint32Array.from({ length: points * sites }, (_, p) => p % sites),
+      cost: Float64Array.from({ length: points * sites }, () => Math.floor(9000 * random())),
+      unit: 'm',
+    } as const
+    const study = { ...largeStudy(points, sites), costs }
+    const settings = { ...defaultMethod, distance: 'matrix', threshold: 2000 } as const
+    const partner = { caller: inThread(), lent: new Set<string>() }
+    const alone = await pairedAccess('a', study, settings, false, finish, () => null)
+    const shared = await pairedAccess('a', study, settings, false, finish, () => partner)
+    expect(partner.lent.size, 'the partner took part').toBe(1)
+    expect(Buffer.from(shared.access.buffer).equals(Buffer.from(alone.access.buffer))).toBe(true)
+    expect(shared.conservation).toEqual(alone.conservation)
+  })
 })
 
 describe('the boundary', () => {
