@@ -195,12 +195,12 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
 function useModeInput(derived: Derived) {
   const { store } = useShell()
   const view = useApp((s) => s.view)
-  const held = useApp((s) => s.held)
+  const answer = useApp((s) => s.held?.answer)
   const spots = useApp((s) => s.spots?.found)
   const outcomes = useApp((s) => s.outcomes)
   const timeline = useApp((s) => s.timeline)
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the parts of the state that the input depends on
-  const now = useMemo(() => modeMap(derived, store.getState()), [derived, view, held, spots, outcomes, timeline])
+  const now = useMemo(() => modeMap(derived, store.getState()), [derived, view, answer, spots, outcomes, timeline])
   const last = useRef<{ key: string; map: ModeMap } | null>(null)
   const key = `${derived.study.key} ${view.mode} ${view.scenario} ${view.shade} ${spots?.key ?? ''}`
   if (!now.isPending) last.current = { key, map: now }

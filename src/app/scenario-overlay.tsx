@@ -1,32 +1,30 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import type { StudyData } from '../core/places.ts'
 import { type Projection, useMapClick, useProjection } from '../map/overlay.ts'
-import { useApp, useNumbers, useScenarioWords, useShell, useWords } from '../panels/context.tsx'
-import { Icon, type IconName } from '../panels/parts/icons.tsx'
+import { useApp, useNumbers, useScenarioWords, useShell } from '../panels/context.tsx'
 import { editedName } from '../panels/scenario/edit-text.ts'
-import { newPlaceName, zoneAt } from '../panels/scenario/street-centre.ts'
-import { useContrast } from '../panels/scenario/use-contrast.ts'
+import { newPlaceName } from '../panels/scenario/street-centre.ts'
+import { usePlace } from '../panels/scenario/use-place.ts'
 import type { Edit } from '../scenario/edit.ts'
 import { addEstate, editChildren, nearestPoint } from '../state/edit-actions.ts'
 import { placeOf } from '../state/hand.ts'
-import type { Tool } from '../state/outcome.ts'
-import { addSite, chooseEdit, siteOf } from '../state/scenario-actions.ts'
+import type { Place, Tool } from '../state/outcome.ts'
+import { addSite, siteOf } from '../state/scenario-actions.ts'
 import { editAt, scenarioAt } from '../state/scenario-state.ts'
+import { GainPlate } from './gain-plate.tsx'
+import { ProposedSite } from './proposed-site.tsx'
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-/** What is proposed, over the map, in magenta: new and moved sites that can be dragged, changed and closed ones as rings. */
-export function ScenarioOverlay() {
+/**
+ * What is proposed, over the map, in magenta: new and moved sites that can be dragged, changed and closed ones as rings.
+ * Drawn anew when the map moves or the scenario changes; only its parts follow the hand.
+ */
+export const ScenarioOverlay = memo(function ScenarioOverlay() {
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
   const tool = useApp((s) => s.tool)
   const scenario = useApp(scenarioAt)
   const data = useApp((s) => s.study?.data)
   const at = useApp(editAt)
-  const held = useApp((s) => s.held)
   const method = useApp((s) => s.method)
   const projection = useProjection()
   const picked = useApp((s) => s.picked)
@@ -42,57 +40,59 @@ export function ScenarioOverlay() {
   if (!projection || !scenario || !data) return null
   const edits = scenario.edits
   const { width, height } = projection.size
-  const now = (edit: Edit, k: number) => (held?.edit === k ? held : placeOf(edit))
-  const shown = edits.flatMap((edit, k) => {
-    const place = edit.off ? null : now(edit, k)
-    return place ? [{ edit, k, place }] : []
-  })
+  const shown = edits.flatMap((edit, k) => (edit.off || !placeOf(edit) ? [] : [{ edit, k }]))
   const active = shown.find(({ k }) => k === at)
-  const reach = active && method.distance !== 'matrix' ? method.threshold : null
-  const old =
-    active?.edit.op === 'move' ? siteOf(data.sites, active.edit.id) : active && held ? placeOf(active.edit) : null
   return (
     <>
       <svg className="overlay" width={width} height={height} aria-hidden="true">
-        {shown.map(({ edit, k, place }) => {
-          const metres = (edit.op === 'add' ? edit.threshold : undefined) ?? reach ?? method.threshold
-          if (method.distance === 'matrix' || edit.op === 'estate') return null
-          const p = projection.toPixel(place.x, place.y)
-          return (
-            <circle
-              key={k}
-              className={k === at ? 'reach on' : 'reach'}
-              cx={p.x}
-              cy={p.y}
-              r={projection.length(metres, place.x, place.y)}
-            />
-          )
-        })}
+        {method.distance !== 'matrix' &&
+          shown.map(({ edit, k }) => {
+            if (edit.op === 'estate') return null
+            const metres = (edit.op === 'add' ? edit.threshold : undefined) ?? method.threshold
+            return <Reach key={k} edit={edit} index={k} isActive={k === at} metres={metres} projection={projection} />
+          })}
         {picked && <Picked id={picked} projection={projection} />}
-        {active && old && <Ghost projection={projection} from={old} to={active.place} />}
+        {active && <Ghost projection={projection} edit={active.edit} index={active.k} data={data} />}
         {edits.map((edit, k) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an edit is known by
           <Mark key={k} edit={edit} projection={projection} isActive={k === at} />
         ))}
       </svg>
-      {shown.map(({ edit, k, place }) => (
-        <Handle
+      {shown.map(({ edit, k }) => (
+        <ProposedSite
           key={k}
+          edit={edit}
           index={k}
-          place={place}
           isActive={k === at}
-          icon={edit.op === 'estate' ? 'home' : 'school'}
           projection={projection}
           name={editedName(data, edits, edit.id, lang)}
         />
       ))}
-      {active && <Plate projection={projection} place={active.place} />}
+      {active && <GainPlate projection={projection} edit={active.edit} index={active.k} />}
     </>
   )
+})
+
+interface Shown {
+  readonly edit: Edit
+  readonly index: number
+  readonly projection: Projection
 }
 
-function Ghost({ projection, from, to }: { projection: Projection; from: Place; to: Place }) {
-  const [a, b] = [projection.toPixel(from.x, from.y), projection.toPixel(to.x, to.y)]
+function Reach({ edit, index, projection, isActive, metres }: Shown & { isActive: boolean; metres: number }) {
+  const place = usePlace(edit, index)
+  if (!place) return null
+  const { x, y } = projection.toPixel(place.x, place.y)
+  const r = projection.length(metres, place.x, place.y)
+  return <circle className={isActive ? 'reach on' : 'reach'} cx={x} cy={y} r={r} />
+}
+
+/** Where the site stood before: in the baseline, or before the hand took it. */
+function Ghost({ edit, index, projection, data }: Shown & { data: StudyData }) {
+  const place = usePlace(edit, index)
+  const from = edit.op === 'move' ? siteOf(data.sites, edit.id) : placeOf(edit)
+  if (!place || !from) return null
+  const [a, b] = [projection.toPixel(from.x, from.y), projection.toPixel(place.x, place.y)]
   if (Math.hypot(a.x - b.x, a.y - b.y) < 3) return null
   return (
     <g className="ghost">
@@ -157,143 +157,4 @@ function Picked({ id, projection }: { id: string; projection: Projection }) {
 function pointOf({ demand }: StudyData, id: string): Place | null {
   const k = demand.id.indexOf(id)
   return k < 0 ? null : { x: demand.x[k] ?? 0, y: demand.y[k] ?? 0 }
-}
-
-/** Steps of the arrow keys in metres. */
-const step = { plain: 50, shift: 250 }
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-}
-
-interface HandleProps {
-  readonly index: number
-  readonly place: Place
-  readonly name: string
-  readonly isActive: boolean
-  readonly icon: IconName
-  readonly projection: Projection
-}
-
-/** A proposed site: the pointer drags it, the arrow keys nudge it; Enter puts it down, Esc lets it go back. */
-function Handle({ index, place, name, isActive, icon, projection }: HandleProps) {
-  const w = useScenarioWords().map
-  const { store, hand } = useShell()
-  const data = useApp((s) => s.study?.data)
-  const isHeld = useApp((s) => s.held?.edit === index)
-  const grip = useRef<{ dx: number; dy: number; moved: boolean } | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const p = projection.toPixel(place.x, place.y)
-  const isOutside = isHeld && data?.zones && zoneAt(data, place) < 0
-  useEffect(() => {
-    // A site that was just placed, or was chosen in the list, is at hand for the arrow keys.
-    if (isActive && document.activeElement?.closest('.tool-form')) button.current?.focus({ preventScroll: true })
-  }, [isActive])
-  const down = (event: PointerEvent<HTMLButtonElement>) => {
-    if (event.button !== 0) return
-    event.stopPropagation()
-    event.currentTarget.setPointerCapture(event.pointerId)
-    if (!isActive) chooseEdit(store, index)
-    grip.current = { dx: event.clientX - p.x, dy: event.clientY - p.y, moved: false }
-  }
-  const move = (event: PointerEvent) => {
-    if (!grip.current) return
-    const to = { x: event.clientX - grip.current.dx, y: event.clientY - grip.current.dy }
-    // A hand that trembles does not move a school.
-    if (!grip.current.moved && Math.hypot(to.x - p.x, to.y - p.y) < 3) return
-    grip.current.moved = true
-    const at = projection.toPlace(to.x, to.y)
-    hand.hold(index, at.x, at.y)
-  }
-  const up = () => {
-    if (grip.current?.moved) hand.drop()
-    grip.current = null
-  }
-  const press = (event: KeyboardEvent) => {
-    const arrow = arrows[event.key]
-    if (arrow) {
-      event.preventDefault()
-      event.stopPropagation()
-      const length = event.shiftKey ? step.shift : step.plain
-      if (!isActive) chooseEdit(store, index)
-      const to = projection.shifted(place.x, place.y, arrow[0] * length, arrow[1] * length)
-      hand.hold(index, to.x, to.y)
-    } else if (event.key === 'Enter' && isHeld) {
-      event.preventDefault()
-      hand.drop()
-    } else if (event.key === 'Escape' && isHeld) {
-      event.stopPropagation()
-      grip.current = null
-      hand.letGo()
-    }
-  }
-  return (
-    <button
-      ref={button}
-      type="button"
-      className="proposed"
-      data-on={isActive}
-      data-held={isHeld}
-      data-outside={isOutside === true}
-      style={{ left: `${p.x}px`, top: `${p.y}px` }}
-      aria-label={w.handle(name)}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={() => {
-        grip.current = null
-        hand.letGo()
-      }}
-      onClick={() => !isActive && chooseEdit(store, index)}
-      onKeyDown={press}
-      onBlur={() => isHeld && grip.current === null && hand.drop()}
-    >
-      <Icon name={icon} size={isActive ? 16 : 12} />
-      {isOutside && <small>{w.outsideMark}</small>}
-    </button>
-  )
-}
-
-/** The gain where the site stands, beside it. */
-function Plate({ projection, place }: { projection: Projection; place: Place }) {
-  const w = useScenarioWords().map
-  const words = useWords()
-  const n = useNumbers()
-  const shown = useContrast()
-  if (!shown) return null
-  const { before, after } = shown.contrast
-  const { x, y } = projection.toPixel(place.x, place.y)
-  const right = x > 300
-  const neighbour = shown.held?.answer?.neighbour
-  return (
-    <div
-      className="plate"
-      aria-hidden="true"
-      style={{
-        left: `${x + (right ? -30 : 30)}px`,
-        top: `${y}px`,
-        transform: `translate(${right ? '-100%' : '0'}, -50%)`,
-      }}
-    >
-      <p>
-        <b>{n.signed(after.placed - before.placed)}</b> {w.lostPlace}
-      </p>
-      <div>
-        <span>{w.out}</span>
-        <b>{n.signed(after.out - before.out)}</b>
-      </div>
-      <div>
-        <span>{w.full}</span>
-        <b>{n.signed(after.full - before.full)}</b>
-      </div>
-      {neighbour !== undefined && (
-        <div>
-          <span>{w.neighbour}</span>
-          <b>{neighbour < 0 ? words.why.noSchool : n.metres(neighbour)}</b>
-        </div>
-      )}
-    </div>
-  )
 }

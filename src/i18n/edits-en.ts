@@ -118,7 +118,6 @@ export const editsEn: EditsWords = {
     childrenProduct: (homes, rate, children) => `${homes} homes × ${rate} = ${children} children`,
     childrenBefore: (n) => `${n} before`,
     badNumber: 'Enter a number, 0 or more.',
-    estateKeys: 'An estate is computed when it is put down, not while it moves.',
   },
   edits: {
     name: (name) => `“${name}”`,

@@ -114,7 +114,6 @@ export const editsZh = {
     childrenProduct: (homes: string, rate: string, children: string) => `${homes} 户 × ${rate} = ${children} 名`,
     childrenBefore: (n: string) => `现有 ${n} 名`,
     badNumber: '请填 0 或更大的数。',
-    estateKeys: '小区移动后重算，不随手实时更新。',
   },
   edits: {
     name: (name: string) => `“${name}”`,

@@ -149,7 +149,7 @@ export function openMap(
         limit()
         home(false)
       }
-      if (ready) show(viewOf(next, veiled))
+      if (ready) show(viewOf(next, veiled, shown))
     },
     setPadding(next) {
       // By value: a new object with the same numbers must not move the map under the pointer.

@@ -1,5 +1,5 @@
 import type { Map as LiveMap } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { lengthLabel, metresPerPixel, type ScaleBar, scaleBar } from '../symbology/scale-bar.ts'
 import { degreeLabel, graticuleStep, ticks } from './graticule.ts'
 
@@ -28,8 +28,8 @@ interface Frame {
   readonly right: readonly Tick[]
 }
 
-/** Everything printed on the sheet's margin: graticule ticks, zoom buttons, scale bar, north arrow, notes. */
-export function Furniture({
+/** Everything printed on the sheet's margin: graticule ticks, zoom buttons, scale bar, north arrow, notes. Drawn anew when the map moves, not when it is coloured. */
+export const Furniture = memo(function Furniture({
   map,
   words,
   graticule,
@@ -89,7 +89,7 @@ export function Furniture({
       </div>
     </>
   )
-}
+})
 
 function Button({ name, path, step, onPress }: { name: string; path: string; step?: true; onPress: () => void }) {
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Camera, Target } from '../state/view.ts'
 import { type MapFailure, type OpenMap, openMap, type Padding } from './controller.ts'
 import { Furniture, type MapWords } from './furniture.tsx'
@@ -74,6 +74,9 @@ export function MapView(props: MapViewProps) {
     if (open && !near(camera, reported.current)) open.moveTo(camera)
   }, [open, camera])
 
+  // The same object for the same map: whoever reads it measures the map anew.
+  const overlay = useMemo(() => open && { map: open.map, data: input.data }, [open, input.data])
+
   if (obstacle) return null
   const { geographic } = geometryOf(input.data).placement
   return (
@@ -82,7 +85,7 @@ export function MapView(props: MapViewProps) {
       {open ? (
         <Furniture map={open.map} words={words} graticule={geographic} onHome={open.home} onZoom={open.zoomBy} />
       ) : null}
-      {open ? <OverlayContext value={{ map: open.map, data: input.data }}>{children}</OverlayContext> : children}
+      {overlay ? <OverlayContext value={overlay}>{children}</OverlayContext> : children}
     </div>
   )
 }

@@ -32,6 +32,7 @@ export function differences(before: View, after: View): Change[] {
     // Identity is enough: geometry is kept by study, and comparing it by value would cost more than drawing it.
     if (data !== before.sources[id]?.data) changes.push({ do: 'data', source: id, data: data as GeoJSON.GeoJSON })
   }
+  if (after.layers === before.layers) return changes
   const old = new Map(before.layers.map((layer) => [layer.id, layer]))
   const wanted = new Set(after.layers.map((layer) => layer.id))
   for (const id of old.keys()) if (!wanted.has(id)) changes.push({ do: 'remove', layer: id })

@@ -1,5 +1,5 @@
 import type { Map as LiveMap, MapEventType } from 'maplibre-gl'
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Target } from '../state/view.ts'
 import { type OpenMap, openMap } from './controller.ts'
 import type { MapInput } from './map-input.ts'
@@ -54,10 +54,11 @@ export function TwinMap(props: Props) {
 
   useEffect(() => open?.update(input), [open, input])
   useEffect(() => open?.map.getCanvas().setAttribute('aria-label', title), [open, title])
+  const overlay = useMemo(() => open && { map: open.map, data: input.data }, [open, input.data])
   return (
     <div className="twin-map">
       <div className="map-canvas" ref={container} />
-      {open && <OverlayContext value={{ map: open.map, data: input.data }}>{children}</OverlayContext>}
+      {overlay && <OverlayContext value={overlay}>{children}</OverlayContext>}
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { contextLabelLayers, streetLabelLayers } from './layers/labels.ts'
 import { withSharedProgram } from './layers/one-program.ts'
 import { siteLayers } from './layers/sites.ts'
 import { borderLayers, haloLayers, streetLayers, veilLayers } from './layers/streets.ts'
+import { type Look, lookOf } from './look.ts'
 import type { MapInput } from './map-input.ts'
 import { shortNames } from './short-name.ts'
 
@@ -34,6 +35,8 @@ export type StatefulSource = 'zones' | 'cells' | 'sites' | 'catchments'
 export interface View {
   readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>
   readonly layers: readonly LayerSpecification[]
+  /** Where it is equal, the layers are. */
+  readonly look: string
   readonly states: Readonly<Record<StatefulSource, States>>
   /** True when the cells are wanted but too many to draw; they are left out then, all of them. */
   readonly cellsTooMany: boolean
@@ -45,14 +48,16 @@ const none = new Uint8Array(0)
 /**
  * The map as a pure function of its input. Geometry is built once per study and kept by identity. The veil is its dearest
  * part (some 60 ms for 30 streets), so a first frame may be had without it.
+ * @param before a view that gives its layers to this one where they are the same: to follow a hand is not to compare them
  */
-export function viewOf(input: MapInput, withVeil = true): View {
-  const palette = paletteOf(input.theme)
+export function viewOf(input: MapInput, withVeil = true, before?: View): View {
   const geometry = geometryOf(input.data)
   const cellsTooMany = input.layers.cells && input.data.demand.x.length > cellLimit
   const cells = input.layers.cells && !cellsTooMany
-  const selectedZone = input.selection?.kind === 'zone' ? input.selection.index : -1
+  const lookNow = lookOf(input)
+  const look = JSON.stringify(lookNow)
   return {
+    look,
     sources: {
       graticule: source(geometry.graticule, 0),
       context: source(geometry.context, 16),
@@ -66,21 +71,7 @@ export function viewOf(input: MapInput, withVeil = true): View {
       sites: source(sitesShown(input.data, input.siteShown), 64, 'i'),
       labels: source(labelsOf(input.data, input.lang), 64),
     },
-    layers: [
-      ...groundLayers(palette),
-      ...contextLayers(palette),
-      ...haloLayers(palette),
-      ...streetLayers(input, palette),
-      ...cellLayers(input, palette),
-      ...veilLayers(input, palette),
-      ...borderLayers(input, palette),
-      ...catchmentLayers(input, palette),
-      ...contextLabelLayers(palette),
-      ...outlineLayers(palette),
-      ...groupLayers(input, palette),
-      ...siteLayers(input, palette),
-      ...streetLabelLayers(palette, selectedZone, input.layers.cells),
-    ].map(withSharedProgram),
+    layers: before?.look === look ? before.layers : layersOf(lookNow),
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin, input.dimmed),
       cells: states(input, 'point', cells ? input.classes.cell : none),
@@ -89,6 +80,25 @@ export function viewOf(input: MapInput, withVeil = true): View {
     },
     cellsTooMany,
   }
+}
+
+function layersOf(look: Look): readonly LayerSpecification[] {
+  const palette = paletteOf(look.theme)
+  return [
+    ...groundLayers(palette),
+    ...contextLayers(palette),
+    ...haloLayers(palette),
+    ...streetLayers(look, palette),
+    ...cellLayers(look, palette),
+    ...veilLayers(look, palette),
+    ...borderLayers(look, palette),
+    ...catchmentLayers(look, palette),
+    ...contextLabelLayers(palette),
+    ...outlineLayers(palette),
+    ...groupLayers(look, palette),
+    ...siteLayers(look, palette),
+    ...streetLabelLayers(palette, look.selectedZone, look.layers.cells),
+  ].map(withSharedProgram)
 }
 
 /** The view as a style: no glyphs, no sprite, no tiles, nothing from a network. */

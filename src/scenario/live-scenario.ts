@@ -8,11 +8,13 @@ import {
   type Located,
   summedUp,
 } from '../core/analyse.ts'
-import { nearestSites } from '../core/distance/nearest.ts'
+import { type Nearest, nearestSites } from '../core/distance/nearest.ts'
 import { LiveRun } from '../core/fca/incremental.ts'
-import type { StudyData } from '../core/places.ts'
+import type { AccessInput } from '../core/fca/model.ts'
+import type { Coordinates, StudyData } from '../core/places.ts'
 import { finish } from '../core/steps.ts'
 import type { Edit } from './edit.ts'
+import { among, isFollowed, LiveDistances, unknown } from './live-distances.ts'
 import { scenarioStudy } from './scenario-study.ts'
 
 /** The numbers of the streets and of the whole study. */
@@ -22,14 +24,14 @@ export interface Summaries {
   readonly total: Summary
 }
 
-/** What a site in the hand does where it is held. */
+/** What a site or an estate in the hand does where it is held. */
 export interface LiveAnswer {
   /** Without the edit. */
   readonly before: Summaries
-  /** With it. Distances to the nearest school are those from where the hand began: they follow when it lets go. */
+  /** With it. Where the study has very many points `total.nearest` is null: distances follow when the hand lets go. */
   readonly after: Summaries
-  /** Children (not weighted) within the site's own reach. */
-  readonly childrenInReach: number
+  /** Children (not weighted) within the site's own reach; null for an estate. */
+  readonly childrenInReach: number | null
   /** Metres to the nearest other site with places; −1 = there is none. */
   readonly neighbour: number
 }
@@ -44,6 +46,8 @@ export class LiveScenario {
   private readonly located: Located
   private readonly settings: AnalysisSettings
   private readonly distances: Distances
+  /** null = too many points to follow. */
+  private readonly following: LiveDistances | null
   private readonly all: LiveRun
   /** The same on the quality sites alone; `all` when only those count. */
   private readonly quality: LiveRun
@@ -60,12 +64,7 @@ export class LiveScenario {
     edits: readonly Edit[],
     index: number,
   ) {
-    const old = scenarioStudy(
-      baseline,
-      located,
-      edits.filter((_, k) => k !== index),
-    )
-    this.before = summariesOf(finish(analysisSteps(old.data, old.located, settings)))
+    this.before = withoutEdit(baseline, located, settings, edits, index)
     const now = scenarioStudy(baseline, located, edits)
     this.data = now.data
     this.located = now.located
@@ -75,6 +74,11 @@ export class LiveScenario {
     this.distances = finish(distanceSteps(now.data, now.located, settings))
     this.all = new LiveRun(accessInput(now.data, settings))
     this.quality = settings.qualityOnly ? this.all : new LiveRun(accessInput(now.data, settings, true))
+    const { input } = this.all
+    const summed = { zones: now.data.zones, located: now.located, children: input.children }
+    this.following = isFollowed(input.children)
+      ? new LiveDistances(summed, this.distances, this.site, input, this.quality.input)
+      : null
   }
 
   /** @throws InputRefusal for a place that is none */
@@ -84,7 +88,8 @@ export class LiveScenario {
     if (this.quality !== this.all) this.quality.apply(edit)
     const run = this.all.result()
     const qualityRun = this.quality === this.all ? run : this.quality.result()
-    const analysis = summedUp(this.data, this.located, this.settings, { run, qualityRun }, this.distances)
+    const distances = this.following?.now(this.all.input) ?? unknown(this.distances)
+    const analysis = summedUp(this.data, this.located, this.settings, { run, qualityRun }, distances)
     return {
       before: this.before,
       after: summariesOf(analysis),
@@ -94,18 +99,32 @@ export class LiveScenario {
   }
 
   private neighbourOf(x: number, y: number): number {
-    const { input } = this.all
-    const absent = Uint8Array.from(input.capacity, (places, j) => (j === this.site || places === 0 ? 1 : 0))
-    const { distance } = nearestSites({
-      ...input,
-      demandX: Float64Array.of(x),
-      demandY: Float64Array.of(y),
-      children: Float64Array.of(1),
-      costs: { kind: 'straight', coordinates: this.data.coordinates },
-      absent,
-    })
-    return distance[0] ?? -1
+    const others = among(this.all.input, (j) => j !== this.site)
+    return nearestAt(others, this.data.coordinates, x, y).distance[0] ?? -1
   }
+}
+
+/** The nearest site of one place as the crow flies, whatever the costs of the study are. */
+export const nearestAt = (input: AccessInput, coordinates: Coordinates, x: number, y: number): Nearest =>
+  nearestSites({
+    ...input,
+    demandX: Float64Array.of(x),
+    demandY: Float64Array.of(y),
+    children: Float64Array.of(1),
+    costs: { kind: 'straight', coordinates },
+  })
+
+/** The numbers without one of the edits, run in full. @throws InputRefusal */
+export function withoutEdit(
+  baseline: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+  edits: readonly Edit[],
+  index: number,
+): Summaries {
+  const rest = edits.filter((_, k) => k !== index)
+  const old = scenarioStudy(baseline, located, rest)
+  return summariesOf(finish(analysisSteps(old.data, old.located, settings)))
 }
 
 export const summariesOf = ({ zones, outside, total }: Summaries): Summaries => ({ zones, outside, total })

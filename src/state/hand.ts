@@ -4,10 +4,11 @@ import { effective, withEdits } from '../scenario/scenario-list.ts'
 import { Superseded, TaskFailed } from '../worker/caller.ts'
 import type { Client } from '../worker/client.ts'
 import { failureOf, type TaskInput } from '../worker/protocol.ts'
+import type { Place } from './outcome.ts'
 import { outcomeKey, scenarioAt, scenariosOf, setScenarios } from './scenario-state.ts'
 import type { AppStore } from './store.ts'
 
-/** Moves sites by hand: the scenario changes when the hand lets go, and only then. */
+/** Moves sites and estates by hand: the scenario changes when the hand lets go, and only then. */
 export interface Hand {
   /** Holds the site of an edit at a place, in the study's coordinates. */
   hold(edit: number, x: number, y: number): void
@@ -21,7 +22,7 @@ export const spotOf = (coordinates: Coordinates, x: number, y: number): Spot =>
   coordinates === 'lonlat' ? { lon: x, lat: y } : { x, y }
 
 /** Where an edit puts its site; null for an edit that moves nothing. */
-export function placeOf(edit: Edit): { readonly x: number; readonly y: number } | null {
+export function placeOf(edit: Edit): Place | null {
   if (edit.op !== 'add' && edit.op !== 'move' && edit.op !== 'estate') return null
   return 'lon' in edit ? { x: edit.lon, y: edit.lat } : { x: edit.x, y: edit.y }
 }
@@ -39,12 +40,11 @@ export function createHand(store: AppStore, client: Client): Hand {
     const { held, study, method } = state
     const scenario = scenarioAt(state)
     const edit = held && scenario?.edits[held.edit]
-    // Children that move need a full run: only sites are followed as they move.
-    if (!held || !study || !scenario || !edit || edit.off || edit.op === 'estate') return null
+    if (!held || !study || !scenario || !edit || edit.off) return null
     const edits = effective(scenario.edits)
     const index = edits.indexOf(edit)
     const token = `${outcomeKey(state, edits)} ${index}`
-    return { token, key: study.key, method, edits, edit: index, x: held.x, y: held.y }
+    return { token, key: study.key, method, edits, edit: index, ...held.place }
   }
 
   /** One question at a time; the newest place waits for its turn, those between are never asked. */
@@ -74,7 +74,9 @@ export function createHand(store: AppStore, client: Client): Hand {
 
   return {
     hold(edit, x, y) {
-      store.setState(({ held }) => ({ held: { edit, x, y, answer: held?.edit === edit ? held.answer : null } }))
+      store.setState(({ held }) => ({
+        held: { edit, place: { x, y }, answer: held?.edit === edit ? held.answer : null },
+      }))
       void ask()
     },
     drop() {
@@ -85,10 +87,9 @@ export function createHand(store: AppStore, client: Client): Hand {
       store.setState({ held: null })
       if (!held || !study || !scenario || !edit) return
       const before = placeOf(edit)
-      if (before?.x === held.x && before.y === held.y) return
-      const edits = scenario.edits.map((one, k) =>
-        k === held.edit ? placed(one, study.data.coordinates, held.x, held.y) : one,
-      )
+      const { x, y } = held.place
+      if (before?.x === x && before.y === y) return
+      const edits = scenario.edits.map((one, k) => (k === held.edit ? placed(one, study.data.coordinates, x, y) : one))
       setScenarios(store, 'edit-place', withEdits(scenariosOf(state), state.view.scenario, edits))
     },
     letGo: () => store.setState({ held: null }),

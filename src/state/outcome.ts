@@ -37,11 +37,17 @@ export interface Planned {
   readonly table: TaskOutput<'planned'> | null
 }
 
+/** A point in the study's coordinates. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
 /** A site in the hand, not yet put down. */
 export interface Held {
   readonly edit: number
-  readonly x: number
-  readonly y: number
+  /** The same object until it is held elsewhere. */
+  readonly place: Place
   /** null until the worker has answered for some place. */
   readonly answer: LiveAnswer | null
 }

@@ -76,7 +76,7 @@ export interface TaskTable {
     input: { key: string; method: Method; edits: readonly Edit[] }
     output: { placed: Float64Array; covered: Float64Array }
   }
-  /** A site in the hand; requests with the same `token` differ in x and y alone. */
+  /** A site or an estate in the hand; requests with the same `token` differ in x and y alone. */
   live: {
     input: { token: string; key: string; method: Method; edits: readonly Edit[]; edit: number; x: number; y: number }
     output: LiveAnswer

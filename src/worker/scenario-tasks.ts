@@ -1,5 +1,6 @@
 import { type Analysis, accessInput, analysisSteps } from '../core/analyse.ts'
 import { accessSteps, pointArrays } from '../core/fca/run.ts'
+import { LiveEstate } from '../scenario/live-estate.ts'
 import { LiveScenario } from '../scenario/live-scenario.ts'
 import { scenarioStudy } from '../scenario/scenario-study.ts'
 import { handOver } from './parcel.ts'
@@ -39,7 +40,8 @@ export const scenarioTasks: Pick<Tasks, 'scenario' | 'effects' | 'live'> = {
   async live(input: TaskInput<'live'>, { session }) {
     const { data, located } = studyOf(session, input.key)
     if (session.live?.token !== input.token) {
-      const scenario = new LiveScenario(data, located, input.method, input.edits, input.edit)
+      const Live = input.edits[input.edit]?.op === 'estate' ? LiveEstate : LiveScenario
+      const scenario = new Live(data, located, input.method, input.edits, input.edit)
       session.live = { token: input.token, scenario }
     }
     return session.live.scenario.moveTo(input.x, input.y)

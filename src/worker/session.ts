@@ -4,6 +4,7 @@ import type { StudyData } from '../core/places.ts'
 import { type Steps, walk } from '../core/steps.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
+import type { LiveEstate } from '../scenario/live-estate.ts'
 import type { LiveScenario } from '../scenario/live-scenario.ts'
 import type { Method } from '../scenario/method.ts'
 import type { OwnWorker } from './caller.ts'
@@ -56,7 +57,7 @@ export interface Session {
   readonly lent: Map<string, StudyData>
   held: Held | null
   /** The scenario whose site is in the hand. */
-  live: { readonly token: string; readonly scenario: LiveScenario } | null
+  live: { readonly token: string; readonly scenario: LiveScenario | LiveEstate } | null
   /** The second worker, started when first needed; null = none to be had. */
   readonly partner: () => Partner | null
   /** Starts a worker that reads one drop of files; null = they are read here. */

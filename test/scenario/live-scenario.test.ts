@@ -10,6 +10,7 @@ import { readStudy } from '../../src/ingest/read-study.ts'
 import { applyEdits } from '../../src/scenario/apply-edits.ts'
 import type { Edit } from '../../src/scenario/edit.ts'
 import { bestOf, kpis, kpiValues } from '../../src/scenario/kpis.ts'
+import { LiveEstate } from '../../src/scenario/live-estate.ts'
 import { LiveScenario } from '../../src/scenario/live-scenario.ts'
 import type { Method } from '../../src/scenario/method.ts'
 import { switched } from '../../src/scenario/scenario-list.ts'
@@ -40,7 +41,7 @@ function same(a: Analysis, b: Analysis): void {
 }
 
 const spot = { lon: 116.2454, lat: 40.0616 }
-const added: Edit = { op: 'add', id: 'N1', name: '新校', capacity: 960, ...spot }
+const added: Edit = { op: 'add', id: 'N1', name: '新校', capacity: 960, quality: true, ...spot }
 
 const someEdits = () =>
   fc.array(
@@ -100,7 +101,34 @@ describe('a scenario', () => {
       for (const [k, zone] of after.zones.entries()) expect(zone[key]).toBeCloseTo(settled.zones[k]![key], 6)
     }
     expect(childrenInReach).toBe(settled.run.siteChildren[data.sites.id.length])
+    // How far the nearest school is, and the nearest quality school, follows the hand to the last digit.
+    expect(after.total.nearest).toEqual(settled.total.nearest)
+    for (const [k, { nearest, nearestQuality }] of after.zones.entries()) {
+      expect([nearest, nearestQuality]).toEqual([settled.zones[k]!.nearest, settled.zones[k]!.nearestQuality])
+    }
   })
+
+  test.each(['straight', 'catchment'] as const)(
+    'with an estate in the hand shows, to the last digit, what it gives when put down (%s)',
+    (distance) => {
+      const estate: Edit = { op: 'estate', id: 'E1', children: 1500, ...spot }
+      const edits = [added, estate]
+      const mine = { ...method, distance }
+      const live = new LiveEstate(data, located, mine, edits, 1)
+      live.moveTo(116.3, 39.95)
+      // Outside every street.
+      expect(live.moveTo(117.5, 39.2).after.outside.children).toBe(1500)
+      const { before, after, neighbour } = live.moveTo(spot.lon, spot.lat)
+      const runs = (list: readonly Edit[]) => {
+        const study = scenarioStudy(data, located, list)
+        return finish(analysisSteps(study.data, study.located, mine))
+      }
+      const settled = runs(edits)
+      expect(before.total).toEqual(runs([added]).total)
+      expect(after).toEqual({ zones: settled.zones, outside: settled.outside, total: settled.total })
+      expect(neighbour).toBe(0)
+    },
+  )
 })
 
 describe('key numbers', () => {

@@ -42,7 +42,9 @@ function ofPoints(points: readonly number[], children: Float64Array, distance: F
     if (d <= 3000) within.within3000 += p
   }
   if (weight === 0) return null
-  const quantile = (q: number) => weightedQuantile(points, children, distance, q * weight)
+  // Few are sorted once for both quantiles: sorting what is sorted costs nothing.
+  const sorted = points.length > sortable ? points : points.toSorted((a, b) => distance[a] - distance[b])
+  const quantile = (q: number) => weightedQuantile(sorted, children, distance, q * weight)
   return { mean: moment / weight, median: quantile(0.5), p90: quantile(0.9), ...within }
 }
 

@@ -174,6 +174,19 @@ export function* nearestSteps(input: AccessInput, n = 1): Generator<number, Near
   return yield* nearestTo(input, n)
 }
 
+/** The nearer of two answers for the same points; equal distances: the site that comes first. */
+export function nearer(a: Nearest, b: Nearest): Nearest {
+  const distance = a.distance.slice()
+  const site = a.site.slice()
+  for (let i = 0; i < distance.length; i++) {
+    const d = b.distance[i]
+    if (d < 0 || (distance[i] >= 0 && (d > distance[i] || (d === distance[i] && b.site[i] > site[i])))) continue
+    distance[i] = d
+    site[i] = b.site[i]
+  }
+  return { distance, site }
+}
+
 /** `nearestSteps` at one go. */
 export function nearestSites(input: AccessInput, n = 1): Nearest {
   return finish(nearestSteps(input, n))

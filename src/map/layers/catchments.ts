@@ -1,11 +1,11 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../symbology/palette.ts'
-import type { MapInput } from '../map-input.ts'
+import type { Look } from '../look.ts'
 import { visibility, whenFlag } from './paint.ts'
 
 /** Catchments: dashed outlines; the selected one is tinted. */
-export function catchmentLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const layout = { visibility: visibility(input.layers.catchments) }
+export function catchmentLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const layout = { visibility: visibility(look.layers.catchments) }
   return [
     {
       id: 'catchment-fill',

@@ -4,7 +4,8 @@ import { schoolLinks } from '../../core/groups.ts'
 import type { StudyData } from '../../core/places.ts'
 import type { Palette } from '../../symbology/palette.ts'
 import { geometryOf, siteRadius } from '../geometry.ts'
-import type { LinkedSites, MapInput } from '../map-input.ts'
+import type { Look } from '../look.ts'
+import type { LinkedSites } from '../map-input.ts'
 import { visibility } from './paint.ts'
 
 const known = new WeakMap<LinkedSites['capacity'], { data: StudyData; links: FeatureCollection }>()
@@ -37,16 +38,10 @@ export function linksOf(data: StudyData, { sites, capacity }: LinkedSites): Feat
   return links
 }
 
-/** The group of the site that is looked at; empty = none. */
-function shownGroup({ data, hover, selection }: MapInput): string {
-  const target = hover?.kind === 'site' ? hover : selection
-  return target?.kind === 'site' ? (data.sites.group[target.index] ?? '') : ''
-}
-
 /** Groups as solid lines, hand-in-hand pairs as dashed ones; those of the group that is looked at stand out. */
-export function groupLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const layout = { visibility: visibility(input.layers.groups) }
-  const shown = shownGroup(input)
+export function groupLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const layout = { visibility: visibility(look.layers.groups) }
+  const shown = look.group
   const inShown = (on: number, off: number) =>
     shown === '' ? off : (['case', ['==', ['get', 'g'], shown], on, off] as never)
   const isDim = shown === '' ? 0.85 : 0.35

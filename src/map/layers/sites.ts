@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../symbology/palette.ts'
-import type { MapInput } from '../map-input.ts'
+import type { Look } from '../look.ts'
 import { classOf, colourOfClass, visibility, whenFlag } from './paint.ts'
 
 const isQuality: ExpressionSpecification = ['boolean', ['feature-state', 't'], false]
@@ -15,8 +15,8 @@ function radius(factor: number, extra = 0): ExpressionSpecification {
  * School sites. Quality look: solid ink = quality, open = other. Load look: the fill tells the load by colour and by shape
  * (ring, ring with core, full, full with an outer ring) and a dot in the middle marks a quality site.
  */
-export function siteLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const layout = { visibility: visibility(input.layers.sites) }
+export function siteLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const layout = { visibility: visibility(look.layers.sites) }
   const circle = (id: string, paint: Extract<LayerSpecification, { type: 'circle' }>['paint']): LayerSpecification => ({
     id,
     type: 'circle',
@@ -38,7 +38,7 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
       'circle-stroke-opacity': ['case', ['boolean', ['feature-state', 's'], false], 1, whenFlag('h', 1)],
     }),
   ]
-  if (input.siteLook === 'quality') {
+  if (look.siteLook === 'quality') {
     return [
       ...rings,
       circle('site', {
@@ -49,8 +49,8 @@ export function siteLayers(input: MapInput, palette: Palette): LayerSpecificatio
       }),
     ]
   }
-  const over = input.colours.load.length - 1
-  const load = colourOfClass(input.colours.load)
+  const over = look.colours.load.length - 1
+  const load = colourOfClass(look.colours.load)
   return [
     ...rings,
     // A rim of paper keeps a load colour apart from a street of nearly the same colour.

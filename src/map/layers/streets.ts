@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../symbology/palette.ts'
 import { hatchName } from '../hatch.ts'
-import type { MapInput } from '../map-input.ts'
+import type { Look } from '../look.ts'
 import { colourOfClass, visibility, whenFlag, whenNoData } from './paint.ts'
 
 /** Soft glow around the district, under its fill. */
@@ -18,8 +18,8 @@ export function haloLayers(palette: Palette): LayerSpecification[] {
 }
 
 /** Street fills: paper, class colour, hatch for "no data" and for small denominators. */
-export function streetLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const { streets, cells } = input.layers
+export function streetLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const { streets, cells } = look.layers
   return [
     // Paper is always there: it is what the pointer meets when the fill is off.
     {
@@ -35,7 +35,7 @@ export function streetLayers(input: MapInput, palette: Palette): LayerSpecificat
       layout: { visibility: visibility(streets) },
       // Under coloured cells the streets step back: two full fills on top of each other cannot be read.
       paint: {
-        'fill-color': colourOfClass(input.colours.zone),
+        'fill-color': colourOfClass(look.colours.zone),
         // What the table leaves out steps back too.
         'fill-opacity': whenFlag('d', 0.14, cells ? 0.3 : 1),
         'fill-antialias': false,
@@ -56,15 +56,15 @@ export function streetLayers(input: MapInput, palette: Palette): LayerSpecificat
 }
 
 /** Pales the land where almost no children live, so that empty hills do not shout. */
-export function veilLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const { streets, cells } = input.layers
+export function veilLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const { streets, cells } = look.layers
   return [
     {
       id: 'veil',
       type: 'fill',
       source: 'veil',
       layout: { visibility: visibility(streets && !cells) },
-      paint: { 'fill-color': palette.bg, 'fill-opacity': input.theme === 'dark' ? 0.58 : 0.55 },
+      paint: { 'fill-color': palette.bg, 'fill-opacity': look.theme === 'dark' ? 0.58 : 0.55 },
     },
     {
       id: 'street-thin',
@@ -81,8 +81,8 @@ export function veilLayers(input: MapInput, palette: Palette): LayerSpecificatio
 }
 
 /** Borders between streets and the outline of the district. */
-export function borderLayers(input: MapInput, palette: Palette): LayerSpecification[] {
-  const { streets } = input.layers
+export function borderLayers(look: Look, palette: Palette): LayerSpecification[] {
+  const { streets } = look.layers
   return [
     {
       id: 'street-line',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { setView } from '../../state/store.ts'
 import { axisPosition } from '../../symbology/legend.ts'
 import { paletteOf } from '../../symbology/palette.ts'
@@ -21,7 +21,7 @@ import './legend.css'
 const width = 280
 
 /** The legend is a histogram of children on the axis of the quantity, over the classes of the map, whose breaks it moves. */
-export function Legend({ picture, sheet, study, run }: Derived) {
+export const Legend = memo(function Legend({ picture, sheet, study, run }: Derived) {
   const w = useWords()
   const dw = useDistributionWords()
   const n = useNumbers()
@@ -188,7 +188,7 @@ export function Legend({ picture, sheet, study, run }: Derived) {
       )}
     </aside>
   )
-}
+})
 
 /** Load by colour and by shape, as on the map: ring, ring with core, full, full with an outer ring; a dot marks quality. */
 function LoadMark({ colour, level, quality = false }: { colour: string; level: number; quality?: boolean }) {

@@ -9,13 +9,19 @@ const queries: readonly (readonly [Layout, string])[] = [
   ['stack', '(min-width: 640px)'],
 ]
 
-const current = (): Layout => queries.find(([, query]) => matchMedia(query).matches)?.[0] ?? 'phone'
+/** Made once: every `matchMedia` makes the browser bring its layout up to date, and this is asked at every drawing. */
+let known: readonly (readonly [Layout, MediaQueryList])[] | null = null
+const lists = () => {
+  known ??= queries.map(([layout, query]) => [layout, matchMedia(query)] as const)
+  return known
+}
+
+const current = (): Layout => lists().find(([, list]) => list.matches)?.[0] ?? 'phone'
 
 function subscribe(changed: () => void) {
-  const lists = queries.map(([, query]) => matchMedia(query))
-  for (const list of lists) list.addEventListener('change', changed)
+  for (const [, list] of lists()) list.addEventListener('change', changed)
   return () => {
-    for (const list of lists) list.removeEventListener('change', changed)
+    for (const [, list] of lists()) list.removeEventListener('change', changed)
   }
 }
 

@@ -56,7 +56,7 @@ export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
         {(edit.op === 'add' || edit.op === 'quality') && <QualityField edit={edit} change={change} />}
         <DetailFields edit={edit} change={change} />
       </div>
-      {place && <Keys isLive={edit.op !== 'estate'} />}
+      {place && <Keys />}
     </section>
   )
 }
@@ -127,13 +127,11 @@ function withSize(edit: Edit, size: { capacity: number; classes?: number; classS
   return { ...rest, ...size } as Edit
 }
 
-function Keys({ isLive }: { isLive: boolean }) {
+function Keys() {
   const w = useScenarioWords().keys
-  const ew = useEditsWords().form
   return (
     <p className="key-hints">
       <kbd>↑↓←→</kbd> {w.arrows} <kbd>Shift</kbd> {w.shift} <kbd>Enter</kbd> {w.enter} <kbd>Esc</kbd> {w.escape}
-      {!isLive && <span> {ew.estateKeys}</span>}
     </p>
   )
 }

@@ -24,7 +24,7 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
   const lang = useApp((s) => s.view.lang)
   const data = useApp((s) => s.study?.data)
   const at = useApp(editAt)
-  const held = useApp((s) => s.held)
+  const held = useApp((s) => s.held?.edit)
   const issues = useApp((s) => outcomeOf(s, edits)?.issues)
   const effects = useEffects(edits)
   const on = effective(edits)
@@ -43,7 +43,7 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
           const { verb, object, detail } = editText(before[k] ?? data, edits, edit, lang, w, n)
           const step = on.indexOf(edit)
           const issue = issues?.find(({ params }) => params?.['edit'] === step + 1 && step >= 0)
-          const isHeld = held?.edit === k
+          const isHeld = held === k
           return (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an edit is known by

@@ -1,17 +1,17 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Edit } from '../../scenario/edit.ts'
-import { placed, placeOf } from '../../state/hand.ts'
+import { placed } from '../../state/hand.ts'
 import { changeEdit } from '../../state/scenario-actions.ts'
 import { useApp, useScenarioWords, useShell } from '../context.tsx'
 import { parsePlace } from './parse-place.ts'
+import { usePlace } from './use-place.ts'
 
 /** Where the edit puts its site, as coordinates; they follow the hand. */
 export function PlaceField({ edit, at }: { edit: Edit; at: number }) {
   const w = useScenarioWords()
   const { store } = useShell()
   const data = useApp((s) => s.study?.data)
-  const held = useApp((s) => (s.held?.edit === at ? s.held : null))
-  const place = held ?? placeOf(edit)
+  const place = useDeferredValue(usePlace(edit, at))
   const digits = data?.coordinates === 'planar' ? 0 : 5
   const shown = place ? `${place.x.toFixed(digits)}, ${place.y.toFixed(digits)}` : ''
   const [text, setText] = useState<string | null>(null)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useState } from 'react'
 import { percentages } from '../../core/aggregate/apportion.ts'
 import type { WholeSummary } from '../../core/aggregate/whole.ts'
 import { measureOf } from '../../core/fca/measures/list.ts'
@@ -16,7 +16,8 @@ export function ScenarioResults() {
   const words = useWords()
   const scenario = useApp(scenarioAt)
   const method = useApp((s) => s.method)
-  const shown = useContrast()
+  // What follows the hand may come a moment after it: the site and the map go first.
+  const shown = useDeferredValue(useContrast())
   if (!scenario) {
     return (
       <div className="answer">
@@ -44,11 +45,17 @@ export function ScenarioResults() {
       </div>
     )
   }
+  return <Answer shown={shown} />
+}
+
+/** Drawn anew when its numbers are, and not for every step of the hand. */
+const Answer = memo(function Answer({ shown }: { shown: ShownContrast }) {
+  const w = useScenarioWords().results
   return (
     <>
       <div className="answer" data-pending={shown.isPending}>
-        <p className="live" data-live={shown.held !== null && !shown.isPending}>
-          {shown.isPending ? w.results.computing : shown.held ? w.results.live : w.results.full}
+        <p className="live" data-live={shown.live !== null && !shown.isPending}>
+          {shown.isPending ? w.computing : shown.live ? w.live : w.full}
         </p>
         <Sentence {...shown} />
         <Before {...shown} />
@@ -57,7 +64,7 @@ export function ScenarioResults() {
       <InReach {...shown} />
     </>
   )
-}
+})
 
 const partKeys = ['placed', 'full', 'out'] as const
 const swatch = { placed: 'a', full: 'f', out: 'o' } as const
@@ -77,14 +84,14 @@ function sentenceOf(
   return change === 0 ? [w.editSame, '', ''] : change > 0 ? w.edit(n) : w.editLess(n)
 }
 
-function Sentence({ contrast, before, after, held, isPending }: ShownContrast) {
+function Sentence({ contrast, before, after, isPending }: ShownContrast) {
   const w = useScenarioWords().results
   const ew = useEditsWords().results
   const n = useNumbers()
   const scenario = useApp(scenarioAt)
   const at = useApp(editAt)
   const edit = scenario?.edits[at]
-  const isPlace = held !== null || edit?.op === 'add' || edit?.op === 'move'
+  const isPlace = edit?.op === 'add' || edit?.op === 'move'
   const about = edit === undefined ? 'whole' : isPlace ? 'here' : 'edit'
   const change = contrast.after.placed - contrast.before.placed
   const grown = contrast.after.children - contrast.before.children
@@ -243,7 +250,7 @@ function Gainers({ contrast: { rows } }: ShownContrast) {
   )
 }
 
-function InReach({ contrast: { before, after }, before: old, after: now, held }: ShownContrast) {
+function InReach({ contrast: { before, after }, before: old, after: now }: ShownContrast) {
   const w = useScenarioWords().results
   const n = useNumbers()
   const children = useInReach()
@@ -283,7 +290,7 @@ function InReach({ contrast: { before, after }, before: old, after: now, held }:
       <dl className="facts-list">
         <div>
           <dt>{w.median}</dt>
-          <dd>{held ? w.dropped : `${n.decimal(medians[0], 0)} → ${n.metres(medians[1])}`}</dd>
+          <dd>{now.total.nearest ? `${n.decimal(medians[0], 0)} → ${n.metres(medians[1])}` : w.dropped}</dd>
         </div>
       </dl>
     </section>

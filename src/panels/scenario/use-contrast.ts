@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react'
-import type { Summaries } from '../../scenario/live-scenario.ts'
+import type { LiveAnswer, Summaries } from '../../scenario/live-scenario.ts'
 import { type Contrast, contrastOf } from '../../state/derived/contrast.ts'
-import type { Held } from '../../state/outcome.ts'
 import { editAt, editsBefore, outcomeOf, scenarioAt } from '../../state/scenario-state.ts'
 import { useApp } from '../context.tsx'
 
@@ -9,8 +8,8 @@ export interface ShownContrast {
   readonly contrast: Contrast
   readonly before: Summaries
   readonly after: Summaries
-  /** What is in the hand while the numbers follow it; null = computed in full. */
-  readonly held: Held | null
+  /** What the hand was told, while the numbers follow it; null = computed in full. */
+  readonly live: LiveAnswer | null
   /** True: these are the numbers of before; those of the present edits are being computed. */
   readonly isPending: boolean
 }
@@ -20,17 +19,17 @@ export interface ShownContrast {
  * While a site is in the hand, the numbers are those of where it is held. null until they are computed.
  */
 export function useContrast(): ShownContrast | null {
-  const held = useApp((s) => s.held)
+  const live = useApp((s) => s.held?.answer ?? null)
   const after = useApp((s) => outcomeOf(s, scenarioAt(s)?.edits ?? [])?.analysis ?? null)
   const before = useApp((s) => outcomeOf(s, editsBefore(s))?.analysis ?? null)
   const now = useMemo((): ShownContrast | null => {
     const isPending = false
-    if (held?.answer) {
-      const { before: old, after: moved } = held.answer
-      return { contrast: contrastOf(old, moved), before: old, after: moved, held, isPending }
+    if (live) {
+      const { before: old, after: moved } = live
+      return { contrast: contrastOf(old, moved), before: old, after: moved, live, isPending }
     }
-    return before && after ? { contrast: contrastOf(before, after), before, after, held: null, isPending } : null
-  }, [held, before, after])
+    return before && after ? { contrast: contrastOf(before, after), before, after, live, isPending } : null
+  }, [live, before, after])
   const key = useApp((s) => `${s.study?.key} ${s.view.scenario} ${editAt(s)}`)
   const last = useRef<{ key: string; shown: ShownContrast } | null>(null)
   if (now) last.current = { key, shown: now }

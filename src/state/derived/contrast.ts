@@ -26,8 +26,18 @@ export interface Contrast {
 
 const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole : null)
 
-/** Before and after, in whole children that add up. */
+const known = new WeakMap<Summaries, { readonly before: Summaries; readonly contrast: Contrast }>()
+
+/** Before and after, in whole children that add up. The same object for the same two: the map and the margin both ask. */
 export function contrastOf(before: Summaries, after: Summaries): Contrast {
+  const found = known.get(after)
+  if (found?.before === before) return found.contrast
+  const contrast = compare(before, after)
+  known.set(after, { before, contrast })
+  return contrast
+}
+
+function compare(before: Summaries, after: Summaries): Contrast {
   const parts = (side: Summaries) => [...side.zones, side.outside]
   const [old, now] = [wholeNumbers(parts(before)), wholeNumbers(parts(after))]
   const [oldExact, nowExact] = [parts(before), parts(after)]
