@@ -26,7 +26,7 @@ import type { Method } from './scenario/method.ts'
 import { costOf } from './scenario/scenario-totals.ts'
 import { parseStudyFile } from './scenario/study-file.ts'
 
-const usage = 'Usage: npm run --silent study -- <study.json> --out <folder>'
+const usage = 'Usage: npm run --silent study -- <study.json> --out <folder> [--archived]'
 
 /** A wish that cannot be fulfilled, as one line for the user. */
 class Refusal extends Error {
@@ -45,8 +45,8 @@ class Refusal extends Error {
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
-    const { studyPath, out } = readArguments(args)
-    for (const line of await runStudy(studyPath, out)) process.stdout.write(`${line}\n`)
+    const { studyPath, out, withArchived } = readArguments(args)
+    for (const line of await runStudy(studyPath, out, withArchived)) process.stdout.write(`${line}\n`)
     return 0
   } catch (error) {
     process.stderr.write(`study: ${oneLine(sentenceOf(error))}\n`)
@@ -54,17 +54,28 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function readArguments(args: readonly string[]): { studyPath: string; out: string } {
-  let parsed: { values: { out?: string }; positionals: string[] }
+interface Wish {
+  readonly studyPath: string
+  readonly out: string
+  /** Scenarios that were put away are computed too. */
+  readonly withArchived: boolean
+}
+
+function readArguments(args: readonly string[]): Wish {
+  let parsed: { values: { out?: string; archived?: boolean }; positionals: string[] }
   try {
-    parsed = parseArgs({ args: [...args], options: { out: { type: 'string', short: 'o' } }, allowPositionals: true })
+    parsed = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string', short: 'o' }, archived: { type: 'boolean' } },
+      allowPositionals: true,
+    })
   } catch (error) {
     throw new Refusal(`${(error as Error).message} ${usage}`, 2)
   }
   const [studyPath, ...rest] = parsed.positionals
-  const { out } = parsed.values
+  const { out, archived = false } = parsed.values
   if (studyPath === undefined || rest.length > 0 || !out) throw new Refusal(usage, 2)
-  return { studyPath: resolve(studyPath), out: resolve(out) }
+  return { studyPath: resolve(studyPath), out: resolve(out), withArchived: archived }
 }
 
 /** One run to be written. */
@@ -74,7 +85,7 @@ interface Run {
   readonly analysis: Analysis
 }
 
-async function runStudy(studyPath: string, out: string): Promise<string[]> {
+async function runStudy(studyPath: string, out: string, withArchived: boolean): Promise<string[]> {
   const digest = createHash('sha256')
   const inputs: Record<string, string> = {}
   const take = (name: string, bytes: Uint8Array): Uint8Array => {
@@ -102,13 +113,15 @@ async function runStudy(studyPath: string, out: string): Promise<string[]> {
     input: { hash: digest.digest('hex'), files: inputs },
     assessment: study.assessment,
   }
+  const scenarios = study.scenarios.filter(({ archived }) => withArchived || !archived)
+  const aside = study.scenarios.filter((scenario) => !scenarios.includes(scenario)).map(({ name }) => name)
   const baseline = computeRun('baseline', data, study.method, { ...about, scenario: null, edits: [], issues }, null)
   const runs = [
     baseline,
-    ...study.scenarios.map((scenario, k) => {
+    ...scenarios.map((scenario, k) => {
       const folder = folderName(
         scenario.name,
-        study.scenarios.slice(0, k).map((other) => other.name),
+        scenarios.slice(0, k).map((other) => other.name),
       )
       const edited = applyEdits(data, scenario.edits)
       const failed = edited.issues.find((issue) => issue.severity === 'stops')
@@ -128,7 +141,8 @@ async function runStudy(studyPath: string, out: string): Promise<string[]> {
       )
     }),
   ]
-  return [...(await writeRuns(out, runs)), ...leftOutLines(issues)]
+  const asideLine = aside.length > 0 ? [`archived, left out: ${aside.join(', ')}; --archived computes them too`] : []
+  return [...(await writeRuns(out, runs)), ...leftOutLines(issues), ...asideLine]
 }
 
 interface About {

@@ -99,6 +99,8 @@ export const compareEn: CompareWords = {
     data: 'The data are no longer those of the saved results: points, schools or children have changed.',
     differ: (n) =>
       `${s(n, 'number differs', 'numbers differ')} from the file although method and edits are the same. Check before quoting older figures:`,
+    other: (names) =>
+      `The file remembers numbers of ${names.join(', ')} that were made with other parameters or edits; they cannot be held against those computed here.`,
     agree: 'The numbers that the file remembers agree with those computed here.',
   },
   sweep: {

@@ -92,6 +92,8 @@ export const compareZh = {
     version: (saved: string, now: string) => `这份研究由 ${saved} 版保存，这里用 ${now} 版重算。`,
     data: '数据与保存时不同：需求点、学校或儿童数变了。',
     differ: (n: string) => `方法和改动没有变，却有 ${n} 个数与文件里记的不同。引用旧数之前请先核对：`,
+    other: (names: readonly string[]) =>
+      `文件里记的${names.join('、')}的数是用别的参数或别的改动算的，不能与这里的数对照。`,
     agree: '文件里记的数与这里重算的一致。',
   },
   sweep: {

@@ -1,25 +1,34 @@
 import { schoolLinks } from '../core/groups.ts'
 import { nameIn } from '../core/name.ts'
 import type { SiteTable } from '../core/places.ts'
-import { setView } from '../state/store.ts'
+import { outcomeOf, scenarioAt } from '../state/scenario-state.ts'
+import { type State, setView } from '../state/store.ts'
 import { useApp, useEditsWords, useNumbers, useShell } from './context.tsx'
 
 /** True for sites that are linked in any way. */
-export const isLinked = (sites: SiteTable | undefined): boolean =>
+const isLinked = (sites: SiteTable | undefined): boolean =>
   sites !== undefined && (sites.group.some((group) => group !== '') || sites.partner.some((partner) => partner !== ''))
 
-/** Groups with their places and their share of all places; a row shows its group on the map. */
+/** The edits whose result the map shows. */
+const shownEdits = (state: State) =>
+  state.view.mode === 'scenario' || state.view.page === 'equity' ? (scenarioAt(state)?.edits ?? []) : []
+
+/** True where groups or pairs are to be told of, as the scenario on the map leaves them. */
+export const useHasLinks = () => useApp((s) => isLinked(outcomeOf(s, shownEdits(s))?.sites ?? s.study?.data.sites))
+
+/** Groups with their places and their share of all places, under what the map shows; a row shows its group on the map. */
 export function GroupTable() {
   const w = useEditsWords().groups
   const n = useNumbers()
   const { store } = useShell()
   const lang = useApp((s) => s.view.lang)
-  const run = useApp((s) => s.run)
+  const sites = useApp((s) => outcomeOf(s, shownEdits(s))?.sites)
+  const capacity = useApp((s) => outcomeOf(s, shownEdits(s))?.analysis.capacity)
+  const known = useApp((s) => s.study?.data.sites)
   const selection = useApp((s) => s.view.selection)
-  if (!run) return null
-  const { sites } = run.study.data
-  const { groups, pairs, grouped, paired } = schoolLinks(sites, run.analysis.capacity)
-  const chosen = selection?.kind === 'site' ? sites.group[selection.index] : ''
+  if (!sites || !capacity || !known) return null
+  const { groups, pairs, grouped, paired } = schoolLinks(sites, capacity)
+  const chosen = selection?.kind === 'site' ? known.group[selection.index] : ''
   const places = groups.reduce((sum, group) => sum + group.places, 0)
   return (
     <div className="groups">
@@ -36,25 +45,32 @@ export function GroupTable() {
           </thead>
           <tbody>
             {groups.map((group) => {
-              const hub = group.lead >= 0 ? group.lead : (group.members[0] ?? 0)
+              // The map knows the sites of the baseline: one of them that is in the group, the lead school first.
+              const rows = [group.lead, ...group.members].map((j) => known.id.indexOf(sites.id[j] ?? ''))
+              const hub = rows.find((j) => known.group[j] === group.name)
               const lead = sites.name[group.lead]
+              const target = hub === undefined ? null : ({ kind: 'site', index: hub } as const)
               return (
                 <tr
                   key={group.name}
                   data-on={group.name === chosen}
-                  onPointerEnter={() => setView(store, { hover: { kind: 'site', index: hub } })}
+                  onPointerEnter={() => setView(store, { hover: target })}
                   onPointerLeave={() => setView(store, { hover: null })}
                 >
                   <th scope="row">
-                    <button
-                      type="button"
-                      className="lk"
-                      aria-pressed={group.name === chosen}
-                      title={`${w.show(group.name)} · ${lead ? `${w.lead} ${nameIn(lead, lang)}` : w.noLead}`}
-                      onClick={() => setView(store, { selection: { kind: 'site', index: hub } })}
-                    >
-                      {group.name}
-                    </button>
+                    {target ? (
+                      <button
+                        type="button"
+                        className="lk"
+                        aria-pressed={group.name === chosen}
+                        title={`${w.show(group.name)} · ${lead ? `${w.lead} ${nameIn(lead, lang)}` : w.noLead}`}
+                        onClick={() => setView(store, { selection: target })}
+                      >
+                        {group.name}
+                      </button>
+                    ) : (
+                      group.name
+                    )}
                   </th>
                   <td>{n.int(group.members.length)}</td>
                   <td>{n.int(group.places)}</td>

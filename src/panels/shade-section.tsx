@@ -6,7 +6,7 @@ import { classed, kindFor, shadesFor } from '../symbology/shade.ts'
 import { shadeName } from './class-label.ts'
 import { useApp, useShell, useWords } from './context.tsx'
 import type { Derived } from './derived.tsx'
-import { GroupTable, isLinked } from './group-table.tsx'
+import { GroupTable, useHasLinks } from './group-table.tsx'
 
 const unseen = { values: [], weights: [] }
 
@@ -67,7 +67,7 @@ export function LayersSection() {
   const { store } = useShell()
   const layers = useApp((s) => s.view.layers)
   const hasCatchments = useApp((s) => s.study?.data.catchments != null)
-  const hasLinks = useApp((s) => isLinked(s.study?.data.sites))
+  const hasLinks = useHasLinks()
   return (
     <section className="sect layers">
       <div className="hd">

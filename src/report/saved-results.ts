@@ -74,6 +74,8 @@ export interface ResultDoubts {
   }[]
   /** Columns whose method or edits have changed since: their numbers cannot be held against each other. */
   readonly other: readonly string[]
+  /** Columns whose numbers could. */
+  readonly checked: number
 }
 
 /** @returns null where nothing speaks against what was kept */
@@ -86,6 +88,7 @@ export function resultDoubts(
 ): ResultDoubts | null {
   const changed: ResultDoubts['changed'][number][] = []
   const other: string[] = []
+  let checked = 0
   for (const { name, edits, shown } of columns) {
     const kept = saved.columns.find((column) => column.name === name)
     if (!kept) continue
@@ -93,6 +96,7 @@ export function resultDoubts(
       other.push(name)
       continue
     }
+    checked++
     for (const { id } of kpis) {
       const value = kept.shown[id]
       // A number that the other version did not know says nothing.
@@ -101,6 +105,6 @@ export function resultDoubts(
   }
   const isOtherData =
     saved.data.points !== data.points || saved.data.schools !== data.schools || saved.data.children !== data.children
-  if (saved.app === app && !isOtherData && changed.length === 0) return null
-  return { app: saved.app === app ? null : saved.app, isOtherData, changed, other }
+  if (saved.app === app && !isOtherData && changed.length === 0 && other.length === 0) return null
+  return { app: saved.app === app ? null : saved.app, isOtherData, changed, other, checked }
 }

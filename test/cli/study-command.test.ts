@@ -163,6 +163,22 @@ describe('the study command', { timeout: 60_000 }, () => {
     expect(result.summary('rest').scenario).toBe('rest')
   })
 
+  test('a scenario that was put away is not computed, and is named, unless it is asked for', async () => {
+    const scenarios = [
+      // What lies aside may be broken, or called like another.
+      { name: 'Plan', archived: true, edits: [{ op: 'close', id: 'X' }] },
+      { name: 'plan', edits: [{ op: 'close', id: 'S2' }] },
+    ]
+    const files = { ...planarFiles, 'study.json': { ...planarStudy, scenarios } }
+    const { status, stdout, out } = run(files)
+    expect(status).toBe(0)
+    expect(readdirSync(out).sort()).toEqual(['baseline', 'plan'])
+    expect(stdout).toContain('archived, left out: Plan; --archived computes them too')
+    const all = run(files, (at) => [join(at, 'study.json'), '--out', join(at, 'out'), '--archived'])
+    expect(all).toMatchObject({ status: 1, stdout: '' })
+    expect(all.stderr).toContain('scenario Plan: edit 1 (close X): site unknown')
+  })
+
   test('degrees, streets, catchments and nine-year schools work together, and street sums close', () => {
     const result = run({ 'study.json': smallStudy, ...smallFiles })
     expect(result).toMatchObject({ status: 0, stderr: '' })
@@ -321,7 +337,7 @@ describe('the study command says in one line why it wrote nothing', () => {
   test('the real command ends with the code of the failure', { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = run(planarFiles, () => [])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toBe('study: Usage: npm run --silent study -- <study.json> --out <folder>\n')
+    expect(stderr).toBe('study: Usage: npm run --silent study -- <study.json> --out <folder> [--archived]\n')
   })
 
   test('wrong use', async () => {

@@ -23,12 +23,17 @@ describe('results that a study file remembers', () => {
     expect(resultDoubts(saved, '0.2.0', data, defaultMethod, columns(100))).toMatchObject({ app: '0.1.0', changed: [] })
   })
 
-  test('of other data are told apart from those of another method, which are no contradiction', () => {
-    expect(resultDoubts(saved, '0.1.0', { ...data, children: 501 }, defaultMethod, columns(100))?.isOtherData).toBe(
-      true,
-    )
-    expect(resultDoubts(saved, '0.1.0', data, { ...defaultMethod, threshold: 900 }, columns(90))).toBeNull()
-    expect(resultDoubts(saved, '0.2.0', data, defaultMethod, columns(90, [{ op: 'close' }]))?.other).toEqual(['A'])
+  test('of another method or other edits are named, and contradict nothing', () => {
+    const reach = { ...defaultMethod, threshold: 900 }
+    const nothing = { isOtherData: false, changed: [], other: ['A'], checked: 0 }
+    expect(resultDoubts(saved, '0.1.0', data, reach, columns(90))).toEqual({ ...nothing, app: null })
+    const closed = columns(90, [{ op: 'close' }])
+    expect(resultDoubts(saved, '0.2.0', data, defaultMethod, closed)).toEqual({ ...nothing, app: '0.1.0' })
+  })
+
+  test('of other data are named as such', () => {
+    const grown = { ...data, children: 501 }
+    expect(resultDoubts(saved, '0.1.0', grown, defaultMethod, columns(100))?.isOtherData).toBe(true)
   })
 
   test.each([null, {}, { app: 1 }, { app: '1', columns: [{}] }, { app: '1', columns: [], data: { points: 'x' } }])(

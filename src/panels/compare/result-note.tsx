@@ -31,7 +31,7 @@ export function ResultNote({ columns }: Columns) {
     })),
   )
   if (!doubts) return null
-  const { app, isOtherData, changed } = doubts
+  const { app, isOtherData, changed, other, checked } = doubts
   const isGrave = isOtherData || changed.length > 0
   return (
     <div className={isGrave ? 'result-note grave' : 'result-note'} role={isGrave ? 'alert' : 'note'}>
@@ -39,7 +39,8 @@ export function ResultNote({ columns }: Columns) {
       <div>
         {app !== null && <p>{w.version(app, version)}</p>}
         {isOtherData && <p>{w.data}</p>}
-        {changed.length > 0 ? <p>{w.differ(n.int(changed.length))}</p> : <p>{w.agree}</p>}
+        {other.length > 0 && <p>{w.other(other.map((name) => name || w.baseline))}</p>}
+        {checked > 0 && <p>{changed.length > 0 ? w.differ(n.int(changed.length)) : w.agree}</p>}
         {changed.length > 0 && (
           <ul>
             {changed.slice(0, 5).map(({ name, kpi, saved: before, now }) => {

@@ -8,6 +8,7 @@ import { NOTABLE, notable } from '../../state/derived/contrast.ts'
 import { editAt, scenarioAt } from '../../state/scenario-state.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell, useWords } from '../context.tsx'
+import { GroupTable, useHasLinks } from '../group-table.tsx'
 import { type ShownContrast, useContrast, useInReach } from './use-contrast.ts'
 
 /** The right margin of the scenario mode: one sentence, before and after, who gains, what lies in reach. */
@@ -62,9 +63,24 @@ const Answer = memo(function Answer({ shown }: { shown: ShownContrast }) {
       </div>
       <Gainers {...shown} />
       <InReach {...shown} />
+      <Groups />
     </>
   )
 })
+
+/** Groups of schools as the scenario leaves them, for whoever asks. */
+function Groups() {
+  const w = useEditsWords().groups
+  const hasLinks = useHasLinks()
+  const [open, setOpen] = useState(false)
+  if (!hasLinks) return null
+  return (
+    <details className="sect" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{w.title}</summary>
+      {open && <GroupTable />}
+    </details>
+  )
+}
 
 const partKeys = ['placed', 'full', 'out'] as const
 const swatch = { placed: 'a', full: 'f', out: 'o' } as const
