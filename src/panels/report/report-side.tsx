@@ -4,8 +4,9 @@ import { letGoOfBlock, setDetails, setPaper } from '../../state/report-actions.t
 import { useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Segmented } from '../parts/segmented.tsx'
-import { BlockOptions, Field } from './block-options.tsx'
+import { BlockOptions } from './block-options.tsx'
 import { usePage, useReport, useReportWords } from './composer-context.tsx'
+import { Field } from './option-fields.tsx'
 import { usePaperText } from './report-rail.tsx'
 
 interface Props {
