@@ -25,6 +25,7 @@ export function mapInput({ study, picture, run }: Pick<Derived, 'study' | 'pictu
   const colours = rampOf(view.theme, picture.shade)
   return {
     data: study.data,
+    squares: study.squares,
     zoneOf: study.zoneOf,
     lang: view.lang,
     theme: view.theme,

@@ -252,7 +252,6 @@ export const en: Words = {
     },
     lost: 'The map lost its drawing context and is recovering.',
     subtitle: ({ stage, reach, decay }) => `${stage} · baseline\nreach ${reach}, ${decay}`,
-    cellsTooMany: (n) => `More than ${n} cells: the map shows streets only.`,
   },
   decayNames: {
     binary: 'no decay',

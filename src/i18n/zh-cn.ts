@@ -239,7 +239,6 @@ export const zhCN = {
     lost: '地图的绘图环境中断，正在恢复。',
     subtitle: (parts: { stage: string; reach: string; decay: string }) =>
       `${parts.stage} · 现状\n服务半径 ${parts.reach}，${parts.decay}`,
-    cellsTooMany: (n: string) => `网格超过 ${n} 个，地图只显示街道。`,
   },
   decayNames: {
     binary: '不衰减',

@@ -1,4 +1,6 @@
-import type { Map as LiveMap } from 'maplibre-gl'
+import type { Map as LiveMap, LngLat } from 'maplibre-gl'
+import type { Bounds } from '../core/map-placement.ts'
+import { squareAt } from '../core/squares.ts'
 import type { Camera, Target } from '../state/view.ts'
 import { extentOf } from './extent.ts'
 import { holdFrame } from './frame.ts'
@@ -7,7 +9,6 @@ import type { MapInput } from './map-input.ts'
 import { createMap } from './maplibre.ts'
 import type { Obstacle } from './obstacle.ts'
 import { type PointerAt, watchPointer } from './pointer.ts'
-import type { Bounds } from './project.ts'
 import { apply, differences, isDiscrete } from './reconcile.ts'
 import { styleOf, type View, viewOf } from './view-of.ts'
 
@@ -138,7 +139,8 @@ export function openMap(
   map.on('resize', () => {
     if (atHome) home(false)
   })
-  const stopWatching = watchPointer(map, events)
+  const cellAt = ({ lng, lat }: LngLat) => (shown.cells ? squareAt(shown.cells.squares, lng, lat, map.getZoom()) : -1)
+  const stopWatching = watchPointer(map, cellAt, events)
 
   return {
     map,

@@ -1,7 +1,7 @@
 import { featureCollection, multiPolygon, union } from '@turf/turf'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
+import { type Placement, placePolygons } from '../core/map-placement.ts'
 import type { Polygons } from '../core/places.ts'
-import { type Placement, placePolygons } from './project.ts'
 
 export type Area = Feature<Polygon | MultiPolygon>
 

@@ -1,7 +1,7 @@
+import type { Bounds, Placement } from '../core/map-placement.ts'
 import type { Polygons, StudyData } from '../core/places.ts'
 import type { Target } from '../state/view.ts'
 import { geometryOf } from './geometry.ts'
-import type { Bounds, Placement } from './project.ts'
 
 /** Extent of a target in degrees, for the camera; points get 1 km around them. `null` if there is no such row. */
 export function extentOf(data: StudyData, { kind, index }: Target): Bounds | null {

@@ -1,13 +1,10 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
+import { type Placement, placementOf, placePolygons } from '../core/map-placement.ts'
 import type { Polygons, StudyData } from '../core/places.ts'
 import { districtOf } from './district.ts'
 import { graticule } from './graticule.ts'
 import { uninhabited } from './inhabited.ts'
 import { type LabelPoint, labelInSight, labelPoint } from './label-point.ts'
-import { type Placement, placementOf, placePolygons } from './project.ts'
-
-/** Squares beyond this number are not drawn: as map features they would stall the tab. */
-export const cellLimit = 50_000
 
 /** Everything of a study that the map draws, in degrees. `i` in the properties is the row in the study's table. */
 export interface StudyGeometry {
@@ -28,7 +25,6 @@ export interface StudyGeometry {
 const empty: FeatureCollection<never> = { type: 'FeatureCollection', features: [] }
 const known = new WeakMap<StudyData, StudyGeometry>()
 const knownVeil = new WeakMap<StudyData, FeatureCollection>()
-const knownCells = new WeakMap<StudyData, FeatureCollection<Polygon>>()
 
 /** Geometry of a study, built once per study object. */
 export function geometryOf(data: StudyData): StudyGeometry {
@@ -47,26 +43,6 @@ export function veilOf(data: StudyData): FeatureCollection {
   const veil = uninhabited(district.features[0] ?? null, data.demand, placement)
   const built: FeatureCollection = { type: 'FeatureCollection', features: veil ? [veil] : [] }
   knownVeil.set(data, built)
-  return built
-}
-
-/** Demand cells as squares (or 12-gons of 60 m for plain points), built once per study when first asked for. */
-export function cellsOf(data: StudyData): FeatureCollection<Polygon> {
-  const found = knownCells.get(data)
-  if (found) return found
-  const { placement } = geometryOf(data)
-  const { x, y, cellSize } = data.demand
-  // A hair larger than the cell, or rounding would leave lines of ground between neighbours.
-  const outline = cellSize > 0 ? square((cellSize / 2) * 1.004) : disc(60, 12)
-  const features = Array.from(x, (east, k): Feature<Polygon> => {
-    const north = y[k] ?? 0
-    const ring = outline.map(([dx, dy]) =>
-      placement.place(east + dx / placement.metresPerUnit[0], north + dy / placement.metresPerUnit[1]),
-    )
-    return { type: 'Feature', properties: { i: k }, geometry: { type: 'Polygon', coordinates: [ring] } }
-  })
-  const built = { type: 'FeatureCollection' as const, features }
-  knownCells.set(data, built)
   return built
 }
 
@@ -114,15 +90,4 @@ function collect(rows: readonly Polygons[], at: Placement): FeatureCollection<Mu
 
 function feature<G extends Geometry>(geometry: G, properties: Record<string, number>): Feature<G> {
   return { type: 'Feature', properties, geometry }
-}
-
-function square(half: number): [number, number][] {
-  return [[-half, -half], [half, -half], [half, half], [-half, half], [-half, -half]] // biome-ignore format: corners
-}
-
-function disc(radius: number, sides: number): [number, number][] {
-  return Array.from({ length: sides + 1 }, (_, k): [number, number] => {
-    const angle = (2 * Math.PI * (k % sides)) / sides
-    return [radius * Math.cos(angle), radius * Math.sin(angle)]
-  })
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection, LineString } from 'geojson'
-import type { Bounds } from './project.ts'
+import type { Bounds } from '../core/map-placement.ts'
 
 /** One spacing of the graticule and the zooms it is drawn at: from `minzoom`, below `maxzoom`. */
 export interface GraticuleStep {

@@ -5,6 +5,9 @@ export interface PatternImage {
   readonly data: Uint8Array
 }
 
+/** Strokes at 45°, 4 px apart measured across: the period and the breadth of a stroke along an axis, in px. */
+export const hatching = { period: 4 * Math.SQRT2, stroke: 1.1 * Math.SQRT2 }
+
 /** Names of the pattern images, made when the map first asks for one. */
 export function hatchName(ink: string, ground: string | null): string {
   return `hatch ${ink} ${ground ?? 'none'}`
@@ -14,9 +17,9 @@ export function hatchName(ink: string, ground: string | null): string {
 export function hatchImage(name: string, pixelRatio: number): PatternImage | null {
   const [kind, ink, ground] = name.split(' ')
   if (kind !== 'hatch' || !ink || !ground) return null
-  // Strokes at 45°, 4 px apart measured across; one tile is the period along an axis.
-  const side = Math.max(1, Math.round(4 * Math.SQRT2 * pixelRatio))
-  const stroke = 1.1 * Math.SQRT2 * pixelRatio
+  // One tile is the period along an axis.
+  const side = Math.max(1, Math.round(hatching.period * pixelRatio))
+  const stroke = hatching.stroke * pixelRatio
   const front = rgb(ink)
   const back = ground === 'none' ? null : rgb(ground)
   const data = new Uint8Array(side * side * 4)

@@ -1,9 +1,9 @@
 import { difference, featureCollection, multiPolygon } from '@turf/turf'
 import { contours } from 'd3-contour'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Placement } from '../core/map-placement.ts'
 import type { DemandTable } from '../core/places.ts'
 import type { Area } from './district.ts'
-import type { Placement } from './project.ts'
 
 /** Side of a raster cell, and standard deviation of the blur, in metres. */
 const resolution = 280

@@ -1,8 +1,8 @@
 import { bboxClip, booleanPointInPolygon, multiPolygon, polygon } from '@turf/turf'
 import type { BBox, Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
+import { type Placement, placePolygons } from '../core/map-placement.ts'
 import type { Polygons } from '../core/places.ts'
-import { type Placement, placePolygons } from './project.ts'
 
 /** Where a name stands, and how much room it has. */
 export interface LabelPoint {

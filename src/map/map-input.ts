@@ -1,4 +1,5 @@
 import type { SiteTable, StudyData } from '../core/places.ts'
+import type { Squares } from '../core/squares.ts'
 import type { Lang, LayerSwitches, Target, Theme } from '../state/view.ts'
 
 /** Class index that means "no data". */
@@ -14,6 +15,8 @@ export interface LinkedSites {
 /** Everything the map shows, as plain data. The map decides nothing about numbers, only about ink. */
 export interface MapInput {
   readonly data: StudyData
+  /** Its demand points, as they are drawn. */
+  readonly squares: Squares
   /** Street of each demand point; −1 = none. */
   readonly zoneOf: Int32Array
   readonly lang: Lang

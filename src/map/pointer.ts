@@ -1,4 +1,4 @@
-import type { Map as LiveMap, MapMouseEvent, Point } from 'maplibre-gl'
+import type { Map as LiveMap, LngLat, MapMouseEvent, Point } from 'maplibre-gl'
 import type { Target } from '../state/view.ts'
 
 /** Where the pointer is, in px from the map's top left corner. */
@@ -15,8 +15,11 @@ export interface PointerEvents {
 /** Pixels by which a site may be missed: with a mouse, with a finger. */
 const reach = { mouse: 4, touch: 14 }
 
+/** The row of the cell at a place in degrees; −1 = none. */
+export type CellAt = (at: LngLat) => number
+
 /** What lies under a point: a site before a cell before a catchment before a street. */
-export function targetAt(map: LiveMap, point: Point, tolerance: number): Target | null {
+function targetAt(map: LiveMap, cellAt: CellAt, point: Point, tolerance: number): Target | null {
   const around: [[number, number], [number, number]] = [
     [point.x - tolerance, point.y - tolerance],
     [point.x + tolerance, point.y + tolerance],
@@ -29,8 +32,9 @@ export function targetAt(map: LiveMap, point: Point, tolerance: number): Target 
     if (!nearest || distance < nearest.distance) nearest = { index: Number(site.id), distance }
   }
   if (nearest) return { kind: 'site', index: nearest.index }
+  const cell = cellAt(map.unproject(point))
+  if (cell >= 0) return { kind: 'point', index: cell }
   for (const [layer, kind] of [
-    ['cell-fill', 'point'],
     ['catchment-fill', 'catchment'],
     ['street-paper', 'zone'],
   ] as const) {
@@ -41,7 +45,7 @@ export function targetAt(map: LiveMap, point: Point, tolerance: number): Target 
 }
 
 /** Turns pointer events into targets, at most one question per frame. Returns a function that stops it. */
-export function watchPointer(map: LiveMap, events: PointerEvents): () => void {
+export function watchPointer(map: LiveMap, cellAt: CellAt, events: PointerEvents): () => void {
   let waiting = 0
   let last: Target | null = null
   let latest: MapMouseEvent | null = null
@@ -53,7 +57,8 @@ export function watchPointer(map: LiveMap, events: PointerEvents): () => void {
   }
   const look = () => {
     waiting = 0
-    if (latest && !map.isMoving() && map.isStyleLoaded()) tell(targetAt(map, latest.point, reach.mouse), latest.point)
+    if (!latest || map.isMoving() || !map.isStyleLoaded()) return
+    tell(targetAt(map, cellAt, latest.point, reach.mouse), latest.point)
   }
   const move = (event: MapMouseEvent) => {
     latest = event
@@ -67,7 +72,7 @@ export function watchPointer(map: LiveMap, events: PointerEvents): () => void {
   }
   const click = (event: MapMouseEvent) => {
     const finger = (event.originalEvent as Partial<PointerEvent>).pointerType === 'touch'
-    events.onSelect(targetAt(map, event.point, finger ? reach.touch : reach.mouse))
+    events.onSelect(targetAt(map, cellAt, event.point, finger ? reach.touch : reach.mouse))
   }
   map.on('mousemove', move)
   map.on('mouseout', leave)

@@ -1,10 +1,13 @@
 import type { GeoJSONSource, LayerSpecification, Map as LiveMap } from 'maplibre-gl'
+import { type CellLayer, cellLayer } from './cell-layer.ts'
+import { cellsBelow, cellsId, isSameCells } from './layers/cells.ts'
 import type { StatefulSource, States, View } from './view-of.ts'
 
 /** What reconciling touches of a map. */
 export type Touched = Pick<
   LiveMap,
   | 'addLayer'
+  | 'getLayer'
   | 'removeLayer'
   | 'getSource'
   | 'setFilter'
@@ -25,7 +28,7 @@ export type Change =
   | { readonly do: 'filter'; readonly layer: string; readonly value: unknown }
   | { readonly do: 'paint' | 'layout'; readonly layer: string; readonly name: string; readonly value: unknown }
 
-/** What must change in sources and layers to get from one view to the next; feature-state is not in it. */
+/** What must change in sources and layers to get from one view to the next; feature-state and cells are not in it. */
 export function differences(before: View, after: View): Change[] {
   const changes: Change[] = []
   for (const [id, { data }] of Object.entries(after.sources)) {
@@ -49,7 +52,7 @@ export function isDiscrete(changes: readonly Change[]): boolean {
   return changes.some((change) => change.do === 'paint' || change.do === 'add' || change.do === 'layout')
 }
 
-/** Applies changes, then brings feature-state from `before` to `after`. Returns how many features were touched. */
+/** Applies changes, then brings feature-state and cells from `before` (`null` = unknown) to `after`. Returns how many features were touched. */
 export function apply(map: Touched, changes: readonly Change[], before: View | null, after: View): number {
   const renewed = new Set<string>()
   for (const change of changes) {
@@ -67,7 +70,16 @@ export function apply(map: Touched, changes: readonly Change[], before: View | n
     const known = renewed.has(source) ? null : (before?.states[source] ?? null)
     touched += applyStates(map, source, known, after.states[source], renewed.has(source))
   }
+  applyCells(map, before, after)
   return touched
+}
+
+function applyCells(map: Touched, before: View | null, { cells }: View): void {
+  const layer = map.getLayer(cellsId) as unknown as { readonly implementation: CellLayer } | undefined
+  if (!layer) {
+    if (cells) map.addLayer(cellLayer(cells), cellsBelow)
+  } else if (!cells) map.removeLayer(cellsId)
+  else if (!isSameCells(before?.cells ?? null, cells)) layer.implementation.show(cells)
 }
 
 /** Sets the state of exactly those features where it differs; `null` = nothing is known of the map's state. */

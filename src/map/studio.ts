@@ -1,10 +1,11 @@
 import type { Map as LiveMap } from 'maplibre-gl'
+import type { Bounds } from '../core/map-placement.ts'
+import { latitudeOf, longitudeOf, mercatorPerPixel, mercatorX, mercatorY } from '../core/mercator.ts'
 import type { Camera } from '../state/view.ts'
 import { copyFrame } from './frame.ts'
 import { geometryOf } from './geometry.ts'
 import type { MapInput } from './map-input.ts'
 import { createMap } from './maplibre.ts'
-import type { Bounds } from './project.ts'
 import { apply, differences } from './reconcile.ts'
 import { styleOf, type View, viewOf } from './view-of.ts'
 
@@ -75,7 +76,7 @@ export function openStudio(): Studio {
         patternRatio,
       )
       await when(map, 'style.load')
-      // A style carries no feature-state: without this every street would come out grey.
+      // A style carries no feature-state and no cells: without this every street would come out grey.
       apply(map, [], null, view)
     } else {
       map.setPixelRatio(1)
@@ -148,11 +149,10 @@ export function openStudio(): Studio {
 
 /** A camera moved by CSS pixels, east and south. */
 export function shifted({ lon, lat, zoom }: Camera, dx: number, dy: number): Camera {
-  const world = 512 * 2 ** zoom
-  const y = 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI) + dy / world
+  const pixel = mercatorPerPixel(zoom)
   return {
-    lon: lon + (360 * dx) / world,
-    lat: (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90,
+    lon: longitudeOf(mercatorX(lon) + dx * pixel),
+    lat: latitudeOf(mercatorY(lat) + dy * pixel),
     zoom,
   }
 }

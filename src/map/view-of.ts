@@ -2,13 +2,14 @@ import type { FeatureCollection, GeoJSON } from 'geojson'
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { nameIn } from '../core/name.ts'
 import type { StudyData } from '../core/places.ts'
+import { outlineOf } from '../core/squares.ts'
 import type { Lang } from '../state/view.ts'
 import { paletteOf } from '../symbology/palette.ts'
 import { metresPerPixel } from '../symbology/scale-bar.ts'
-import { cellLimit, cellsOf, geometryOf, veilOf } from './geometry.ts'
+import { geometryOf, veilOf } from './geometry.ts'
 import type { LabelPoint } from './label-point.ts'
 import { catchmentLayers } from './layers/catchments.ts'
-import { cellLayers } from './layers/cells.ts'
+import { type CellsView, cellsOf } from './layers/cells.ts'
 import { outlineLayers } from './layers/focus.ts'
 import { contextLayers, groundLayers } from './layers/ground.ts'
 import { groupLayers, linksOf } from './layers/groups.ts'
@@ -29,17 +30,16 @@ export interface States {
   readonly selected: number
 }
 
-export type StatefulSource = 'zones' | 'cells' | 'sites' | 'catchments'
+export type StatefulSource = 'zones' | 'sites' | 'catchments'
 
-/** What the map should show: sources and layers of a style, and the state of its features. */
+/** What the map should show: sources and layers of a style, the state of its features, and the demand cells. */
 export interface View {
   readonly sources: Readonly<Record<string, GeoJSONSourceSpecification>>
   readonly layers: readonly LayerSpecification[]
   /** Where it is equal, the layers are. */
   readonly look: string
   readonly states: Readonly<Record<StatefulSource, States>>
-  /** True when the cells are wanted but too many to draw; they are left out then, all of them. */
-  readonly cellsTooMany: boolean
+  readonly cells: CellsView | null
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -52,8 +52,6 @@ const none = new Uint8Array(0)
  */
 export function viewOf(input: MapInput, withVeil = true, before?: View): View {
   const geometry = geometryOf(input.data)
-  const cellsTooMany = input.layers.cells && input.data.demand.x.length > cellLimit
-  const cells = input.layers.cells && !cellsTooMany
   const lookNow = lookOf(input)
   const look = JSON.stringify(lookNow)
   return {
@@ -64,7 +62,6 @@ export function viewOf(input: MapInput, withVeil = true, before?: View): View {
       district: source(geometry.district, 32),
       zones: source(geometry.zones, 32, 'i'),
       veil: source(withVeil ? veilOf(input.data) : nothing, 8),
-      cells: source(cells ? cellsOf(input.data) : nothing, 2, 'i'),
       catchments: source(geometry.catchments, 32, 'i'),
       links: source(input.layers.groups ? linksOf(input.data, input.links) : nothing, 64),
       focus: source(focusOf(input), 32),
@@ -74,11 +71,10 @@ export function viewOf(input: MapInput, withVeil = true, before?: View): View {
     layers: before?.look === look ? before.layers : layersOf(lookNow),
     states: {
       zones: states(input, 'zone', input.classes.zone, input.thin, input.dimmed),
-      cells: states(input, 'point', cells ? input.classes.cell : none),
       sites: states(input, 'site', input.siteLook === 'load' ? input.classes.load : none, input.quality),
       catchments: states(input, 'catchment', none),
     },
-    cellsTooMany,
+    cells: cellsOf(input, paletteOf(input.theme)),
   }
 }
 
@@ -89,7 +85,6 @@ function layersOf(look: Look): readonly LayerSpecification[] {
     ...contextLayers(palette),
     ...haloLayers(palette),
     ...streetLayers(look, palette),
-    ...cellLayers(look, palette),
     ...veilLayers(look, palette),
     ...borderLayers(look, palette),
     ...catchmentLayers(look, palette),
@@ -113,7 +108,7 @@ export function styleOf(view: View): StyleSpecification {
 
 function states(
   input: MapInput,
-  kind: 'zone' | 'point' | 'site' | 'catchment',
+  kind: 'zone' | 'site' | 'catchment',
   c: Uint8Array,
   t: Uint8Array = none,
   d: Uint8Array = none,
@@ -129,18 +124,17 @@ function source(data: GeoJSON, buffer: number, promoteId?: string): GeoJSONSourc
 
 const knownFocus = new WeakMap<StudyData, { key: string; focus: FeatureCollection }>()
 
-/** The one or two cells that are outlined; a source of their own, so that 50,000 others are left in peace. */
-function focusOf({ data, hover, selection }: MapInput): FeatureCollection {
+/** The one or two cells that are outlined. */
+function focusOf({ data, squares, hover, selection }: MapInput): FeatureCollection {
   const row = (target: MapInput['hover']) => (target?.kind === 'point' ? target.index : -1)
   const rows = { hovered: row(hover), selected: row(selection) }
-  if ((rows.hovered < 0 && rows.selected < 0) || data.demand.x.length > cellLimit) return nothing
+  if (rows.hovered < 0 && rows.selected < 0) return nothing
   const key = `${rows.hovered} ${rows.selected}`
   const found = knownFocus.get(data)
   if (found?.key === key) return found.focus
-  const cells = cellsOf(data).features
   const features = Object.entries(rows).flatMap(([kind, index]) => {
-    const cell = cells[index]
-    return cell ? [{ ...cell, properties: { kind } }] : []
+    const geometry = outlineOf(squares, index)
+    return geometry ? [{ type: 'Feature' as const, properties: { kind }, geometry }] : []
   })
   const focus: FeatureCollection = { type: 'FeatureCollection', features }
   knownFocus.set(data, { key, focus })

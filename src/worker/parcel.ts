@@ -1,7 +1,9 @@
 import type { Opened, Reply } from './protocol.ts'
 
-/** Shorter lists are sent as they are. */
+/** Shorter lists of ids are sent as they are. */
 const LONG = 20_000
+/** Arrays from this size in bytes on never reach the page as a copy that it has to unpack. */
+const LARGE = 1 << 16
 /** Ids taken from the packed text between two breaths of the page. */
 const AT_A_TIME = 25_000
 
@@ -10,25 +12,50 @@ interface PackedIds {
   readonly packed: string
 }
 
-/** Arrays that a result lets go of, for good. */
-const handedOver = new WeakMap<object, ArrayBufferLike[]>()
+/** Memory that its owner lets go of, for good. */
+const handedOver = new WeakSet<ArrayBufferLike>()
 
 /** Says that the sender keeps none of `arrays`: they change hands without a copy. @returns the result */
 export function handOver<T extends object>(result: T, arrays: readonly ArrayBufferView[]): T {
-  handedOver.set(result, [...new Set(arrays.map(({ buffer }) => buffer))])
+  for (const { buffer } of arrays) handedOver.add(buffer)
   return result
 }
 
-/** A reply as it is posted to another thread, with what changes hands. */
+/**
+ * A reply as it is posted to another thread, with what changes hands. Large arrays that the sender keeps are copied here,
+ * so that the page does not stand still while it receives them.
+ */
 export function parcelOf(reply: Reply): { readonly message: unknown; readonly transfer: Transferable[] } {
   if (!('result' in reply) || typeof reply.result !== 'object' || reply.result === null)
     return { message: reply, transfer: [] }
-  const transfer = (handedOver.get(reply.result) ?? []) as Transferable[]
-  const opened = openedIn(reply.result)
-  const ids = opened?.data.demand.id
+  const transfer = new Set<ArrayBuffer>()
+  const done = new Map<object, object>()
+  const pack = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    const found = done.get(value) ?? packed(value)
+    done.set(value, found)
+    return found
+  }
+  const packed = (value: object): object => {
+    if (ArrayBuffer.isView(value)) return arrayOf(value)
+    if (Object.getPrototypeOf(value) !== Object.prototype) return value
+    const entries = Object.entries(value).map(([name, member]) => [name, pack(member)] as const)
+    const isSame = entries.every(([name, member]) => member === (value as Record<string, unknown>)[name])
+    return isSame ? value : Object.fromEntries(entries)
+  }
+  const arrayOf = (array: ArrayBufferView): ArrayBufferView => {
+    const isFree = handedOver.has(array.buffer)
+    if (!isFree && (array.byteLength < LARGE || array instanceof DataView)) return array
+    const sent = isFree ? array : (array as Uint8Array).slice()
+    transfer.add(sent.buffer as ArrayBuffer)
+    return sent
+  }
+  const result = pack(reply.result) as object
+  const ids = openedIn(result)?.data.demand.id
   // The ids of a study come from cells of a table; one with a line end in it is sent as it is.
-  if (!ids || ids.length < LONG || ids.some((id) => id.includes('\n'))) return { message: reply, transfer }
-  return { message: { ...reply, result: withIds(reply.result, { packed: ids.join('\n') }) }, transfer }
+  const isLong = ids && ids.length >= LONG && !ids.some((id) => id.includes('\n'))
+  const message = { ...reply, result: isLong ? withIds(result, { packed: ids.join('\n') }) : result }
+  return { message, transfer: [...transfer] }
 }
 
 /** The reply in a parcel; gives way to the page while it unpacks. */

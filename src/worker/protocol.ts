@@ -8,6 +8,7 @@ import type { PointSlice, SiteSide } from '../core/fca/phases.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable, StudyData } from '../core/places.ts'
 import type { Candidates, SpotGoal } from '../core/siting/best-spot.ts'
+import type { Squares } from '../core/squares.ts'
 import type { CandidateTable } from '../ingest/candidates.ts'
 import type { Part } from '../ingest/parts.ts'
 import type { PlannedChoices, PlannedTable } from '../ingest/planned.ts'
@@ -38,6 +39,7 @@ export interface Opened {
   readonly siteZone: Int32Array
   /** Catchment of each demand point, −1 = none. */
   readonly catchmentOf: Int32Array
+  readonly squares: Squares
   readonly issues: readonly Issue[]
 }
 

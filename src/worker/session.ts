@@ -1,6 +1,7 @@
 import { type Distances, type Located, locateSteps } from '../core/analyse.ts'
 import type { Issue } from '../core/issue.ts'
 import type { StudyData } from '../core/places.ts'
+import { squareSteps } from '../core/squares.ts'
 import { type Steps, walk } from '../core/steps.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
@@ -10,6 +11,7 @@ import type { Method } from '../scenario/method.ts'
 import type { OwnWorker } from './caller.ts'
 import type { PartCheck } from './import-protocol.ts'
 import type { Held, Partner } from './paired.ts'
+import { handOver } from './parcel.ts'
 import type { Opened, TaskInput, TaskName, TaskOutput } from './protocol.ts'
 
 /** The caller gave the task up. */
@@ -129,7 +131,10 @@ export async function keep(
   const located = await runSteps(locateSteps(data), context)
   const key = `${name}#${session.studies.size}`
   session.studies.set(key, { data, located, distances: new Map() })
-  return { key, data, method, issues, ...located }
+  const squares = await walk(squareSteps(data), { pause: context.pause })
+  // They are drawn, never computed with.
+  const opened = { key, data, method, issues, squares, ...located }
+  return handOver(opened, [squares.offsets, squares.row, squares.grid.start])
 }
 
 /** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */

@@ -1,8 +1,8 @@
 import { area, booleanPointInPolygon } from '@turf/turf'
 import { describe, expect, it } from 'vitest'
+import { placementOf } from '../../src/core/map-placement.ts'
 import { districtOf } from '../../src/map/district.ts'
 import { uninhabited } from '../../src/map/inhabited.ts'
-import { placementOf } from '../../src/map/project.ts'
 import { box, squareStudy } from './study.ts'
 
 const data = squareStudy(8, 48)

@@ -5,7 +5,7 @@ import { paletteOf } from '../../src/symbology/palette.ts'
 import { inputOf, squareStudy } from './study.ts'
 
 /** A map that only writes down what is done to it. */
-function recorder() {
+function recorder(cells: unknown = undefined) {
   const calls: [string, ...unknown[]][] = []
   const note =
     (name: string) =>
@@ -15,6 +15,7 @@ function recorder() {
   const names = ['addLayer', 'removeLayer', 'setFilter', 'setPaintProperty', 'setLayoutProperty', 'setFeatureState', 'removeFeatureState'] // biome-ignore format: a list
   const map = {
     ...Object.fromEntries(names.map((name) => [name, note(name)])),
+    getLayer: () => cells,
     getSource: (id: string) => ({ setData: (data: unknown) => calls.push(['setData', id, data]) }),
   } as unknown as Touched
   return { map, calls }
@@ -24,16 +25,19 @@ const data = squareStudy()
 const base = inputOf(data)
 const run = (before: typeof base, after: typeof base) => {
   const [from, to] = [viewOf(before), viewOf(after)]
-  const { map, calls } = recorder()
+  const shown: unknown[] = []
+  const { map, calls } = recorder(
+    from.cells ? { implementation: { show: (cells: unknown) => shown.push(cells) } } : undefined,
+  )
   const changes = differences(from, to)
   const touched = apply(map, changes, from, to)
-  return { changes, calls, touched }
+  return { changes, calls, touched, shown }
 }
 const kinds = (changes: readonly Change[]) => [...new Set(changes.map((change) => change.do))]
 
 describe('bringing the live map up to date', () => {
   it('touches nothing when nothing changed', () => {
-    expect(run(base, { ...base })).toEqual({ changes: [], calls: [], touched: 0 })
+    expect(run(base, { ...base })).toEqual({ changes: [], calls: [], touched: 0, shown: [] })
   })
 
   it('recolours by the state of exactly those streets whose class changed, never by new data', () => {
@@ -83,12 +87,26 @@ describe('bringing the live map up to date', () => {
     expect(calls).toEqual([['removeFeatureState', { source: 'zones' }]])
   })
 
+  it('puts the cells on and takes them off as the switch says, and shows them anew when their classes change', () => {
+    const without = { ...base, layers: { ...base.layers, cells: false } }
+    expect(run(without, base).calls).toContainEqual(['addLayer', expect.objectContaining({ id: 'cells' }), 'veil'])
+    expect(run(base, without).calls).toContainEqual(['removeLayer', 'cells'])
+    const cell = Uint8Array.from(base.classes.cell)
+    const recoloured = run(base, { ...base, classes: { ...base.classes, cell } })
+    expect(recoloured.calls).toEqual([])
+    expect(recoloured.shown).toMatchObject([{ classes: cell }])
+    // A frame of a million cells is not drawn for a pointer that moves over streets.
+    expect(run(base, { ...base, hover: { kind: 'zone', index: 1 } }).shown).toEqual([])
+  })
+
   it('sets every state again after a lost context', () => {
     const view = viewOf(base)
     const { map, calls } = recorder()
     const flagged = view.states.sites.t.reduce((sum, flag) => sum + flag, 0)
-    expect(apply(map, [], null, view)).toBe(view.states.zones.c.length + view.states.cells.c.length + flagged)
-    expect(calls.every(([name]) => name === 'setFeatureState')).toBe(true)
+    expect(apply(map, [], null, view)).toBe(view.states.zones.c.length + flagged)
+    expect(calls.filter(([name]) => name !== 'setFeatureState')).toEqual([
+      ['addLayer', expect.objectContaining({ id: 'cells', type: 'custom' }), 'veil'],
+    ])
   })
 
   it('swaps the layers of the site look in the right place', () => {

@@ -1,4 +1,6 @@
 import type { Polygons, StudyData } from '../../src/core/places.ts'
+import { squareSteps } from '../../src/core/squares.ts'
+import { finish } from '../../src/core/steps.ts'
 import type { MapInput } from '../../src/map/map-input.ts'
 import { paletteOf } from '../../src/symbology/palette.ts'
 
@@ -85,6 +87,7 @@ export function inputOf(data: StudyData, change: Partial<MapInput> = {}): MapInp
   const palette = paletteOf(change.theme ?? 'light')
   return {
     data,
+    squares: finish(squareSteps(data)),
     zoneOf: new Int32Array(data.demand.x.length),
     lang: 'zh-CN',
     theme: 'light',

@@ -1,6 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { cellLimit } from '../../src/map/geometry.ts'
 import { styleOf, viewOf } from '../../src/map/view-of.ts'
 import { inputOf, squareStudy } from './study.ts'
 
@@ -57,24 +56,12 @@ describe('the map as a style', () => {
     expect(after.states.zones.c).toEqual(Uint8Array.of(4, 4, 4, 255))
   })
 
-  it('leaves out cells that are too many and says so', () => {
-    const many = squareStudy()
-    const n = cellLimit + 1
-    const big = {
-      ...many,
-      demand: {
-        ...many.demand,
-        x: new Float64Array(n).fill(116.21),
-        y: new Float64Array(n).fill(39.91),
-        children: { primary: new Float64Array(n).fill(1) },
-      },
-    }
-    const view = viewOf(inputOf(big))
-    expect(view.cellsTooMany).toBe(true)
-    const { cells } = view.sources
-    expect(cells?.data).toMatchObject({ features: [] })
-    expect(view.states.cells.c).toHaveLength(0)
-    expect(viewOf(inputOf(data)).cellsTooMany).toBe(false)
+  it('outlines the cell in the hand and the chosen one, whatever their number', () => {
+    const view = viewOf(inputOf(data, { hover: { kind: 'point', index: 3 }, selection: { kind: 'point', index: 70 } }))
+    const { focus } = view.sources
+    expect(focus?.data).toMatchObject({
+      features: [{ properties: { kind: 'hovered' } }, { properties: { kind: 'selected' } }],
+    })
   })
 
   it('draws a study without streets, and one in plain metres', () => {

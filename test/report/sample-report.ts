@@ -5,6 +5,7 @@ import { fillReport } from '../../src/app/report/fill.ts'
 import { cameraOf } from '../../src/app/report/fill-map.ts'
 import { type Sources, sourcesOf } from '../../src/app/report/sources.ts'
 import { analysisSteps, locate } from '../../src/core/analyse.ts'
+import { squareSteps } from '../../src/core/squares.ts'
 import { finish } from '../../src/core/steps.ts'
 import type { FaceFiles } from '../../src/report/fonts/face.ts'
 import { createTypeCase, type TypeCase } from '../../src/report/fonts/type-case.ts'
@@ -29,7 +30,8 @@ export const proposals: readonly Scenario[] = [
 /** The state of the page with the sample open, its scenarios computed, and a report. */
 export async function sampleState(report: Partial<Report>, lang: Lang, scenarios = proposals): Promise<State> {
   const { data, method, located } = await sampleStudy()
-  const study = { key: 'sample', data, method, issues: [], ...located }
+  const squares = finish(squareSteps(data))
+  const study = { key: 'sample', data, method, issues: [], squares, ...located }
   const run = { study, method, analysis: finish(analysisSteps(data, located, method)) }
   const project = { ...undecided, data, method, scenarios, report: { ...emptyReport, ...report } }
   const state: State = {

@@ -35,3 +35,17 @@ test('arrays that the worker lets go of change hands without a copy; others stay
   expect(unpacked).toEqual({ id: 7, result: { gone: Float64Array.of(1, 2), again: Float64Array.of(1, 2), kept } })
   expect([gone.length, kept.length]).toEqual([0, 1])
 })
+
+test('a large array that the worker keeps is copied by the worker, and the page need not unpack it', async () => {
+  const large = new Float64Array(20_000).fill(4)
+  const small = Float64Array.of(5)
+  const inner = { large, small, list: [large] }
+  const { message, transfer } = parcelOf({ id: 7, result: { inner, again: large } })
+  const sent = (message as { result: { inner: typeof inner; again: Float64Array } }).result
+  expect(transfer).toEqual([sent.again.buffer])
+  expect(sent.again).toBe(sent.inner.large)
+  expect(sent.inner.small).toBe(small)
+  expect(sent.again).toEqual(large)
+  structuredClone(message, { transfer })
+  expect(large).toHaveLength(20_000)
+})

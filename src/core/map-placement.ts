@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import type { Polygons, StudyData } from '../core/places.ts'
+import type { Polygons, StudyData } from './places.ts'
 
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number]
