@@ -20,9 +20,16 @@ function once(run: () => unknown): number {
   return performance.now() - start
 }
 
-/** Median of `count` runs after one that warms up (none when there is only time for one). */
+/** Runs for a second, so that what is measured then is compiled. */
+function warmUp(run: () => unknown): void {
+  const end = performance.now() + 1000
+  do run()
+  while (performance.now() < end)
+}
+
+/** Median of `count` warm runs (cold when there is only time for one). */
 export function time(run: () => unknown, count: number): number {
-  if (count > 1) run()
+  if (count > 1) warmUp(run)
   return median(Array.from({ length: count }, () => once(run)))
 }
 
@@ -32,9 +39,9 @@ export function time(run: () => unknown, count: number): number {
  */
 export function inTurns(ours: () => unknown, theirs: () => unknown, rounds: number): { ours: number; theirs: number } {
   const each = Math.ceil(7 / (rounds + 1))
-  ours()
-  // Where there is time for one round only, theirs is measured cold.
-  if (rounds > 1) theirs()
+  warmUp(ours)
+  // Where there is time for one round only, theirs is cold: it takes minutes, and compiling a blink of them.
+  if (rounds > 1) warmUp(theirs)
   const a: number[] = []
   const b: number[] = []
   const oursAgain = () => {
