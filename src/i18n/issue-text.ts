@@ -68,6 +68,8 @@ export function issueFinding(issue: Told, lang: Lang): string {
   return issueWords(issue.code, lang).what.replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = facts[name]
     if (fact === undefined || fact === '') return lang === 'en' ? 'blank' : '空'
+    // A kind of findings goes by its title.
+    if (name === 'code' && Object.hasOwn(issuesZh, fact)) return issueWords(String(fact), lang).title
     if (typeof fact === 'number') return new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(fact)
     return name === 'value' && issue.column !== undefined ? fact : (shown[lang][fact] ?? fact)
   })

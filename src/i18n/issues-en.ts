@@ -205,11 +205,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   'crs-missing': {
     title: 'No coordinate system named',
     what: 'The file names no coordinate system',
-    fix: 'Read as WGS 84; if it is another, choose it on the left',
+    fix: 'Read as WGS 84 unless you choose another on the left',
   },
   'crs-converted': {
     title: 'Coordinates converted',
-    what: 'Coordinates were converted from the system that the file names to WGS 84',
+    what: 'Coordinates were converted to WGS 84',
     fix: 'Check the positions on the map',
   },
   'crs-old-datum': {
@@ -227,7 +227,7 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   'rows-above-header': {
     title: 'Text above the header',
     what: '{rows} title rows above the header were skipped',
-    fix: 'Check that row {row} is the header',
+    fix: 'See under “Columns” that they are named rightly',
   },
   'header-missing': {
     title: 'No header',
@@ -235,6 +235,7 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     fix: 'Name them under “Columns”, or add a header to the file',
   },
   'header-repeated': { title: 'Header repeated', what: 'This row is the header again', fix: 'Left out' },
+  'remark-row': { title: 'Remark', what: '“{value}” is a remark, not an entry', fix: 'Left out' },
   'totals-row': {
     title: 'Totals row',
     what: '“{value}” is a total, not an entry',
@@ -277,7 +278,7 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   },
   'issues-more': {
     title: 'And more',
-    what: '{count} more of the kind {code} are not listed',
+    what: '{count} more of the kind “{code}” are not listed',
     fix: 'Settle the listed ones first',
   },
   // areas
@@ -556,7 +557,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'The data has no children of the chosen stage',
     fix: 'Choose another stage, or import its children',
   },
-  'no-schools': { title: 'No schools', what: 'There is no usable school site', fix: 'Drop a school list' },
+  'no-schools': {
+    title: 'No schools',
+    what: 'No school site can be used yet',
+    fix: 'Settle what is found in the school list, or drop one',
+  },
   'no-children': {
     title: 'No children',
     what: 'There are no usable children',

@@ -157,8 +157,8 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '坐标系“{value}”不认识',
     fix: '换成 WGS 84、CGCS2000 或给出 EPSG 编号',
   },
-  'crs-missing': { title: '没有坐标系说明', what: '文件没有带坐标系说明', fix: '按 WGS 84 读；若不是，请在左侧选择' },
-  'crs-converted': { title: '坐标系已换算', what: '坐标已从文件所写的坐标系换算为 WGS 84', fix: '请在地图上核对位置' },
+  'crs-missing': { title: '没有坐标系说明', what: '文件没有带坐标系说明', fix: '左侧没有另选时按 WGS 84 读' },
+  'crs-converted': { title: '坐标系已换算', what: '坐标已换算为 WGS 84', fix: '请在地图上核对位置' },
   'crs-old-datum': {
     title: '旧坐标系',
     what: '坐标系是北京 54 或西安 80，与 WGS 84 相差 30–100 米',
@@ -170,7 +170,7 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
   'rows-above-header': {
     title: '表头上方有文字',
     what: '表头上方有 {rows} 行标题，已跳过',
-    fix: '请核对第 {row} 行是不是表头',
+    fix: '请在“列的对应”里核对各列的名字',
   },
   'header-missing': {
     title: '没有表头',
@@ -178,6 +178,7 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     fix: '在“列的对应”里逐列指定，或给文件加上表头',
   },
   'header-repeated': { title: '表头重复出现', what: '这一行又是表头', fix: '已不计入' },
+  'remark-row': { title: '备注行', what: '“{value}”是备注，不是一条数据', fix: '已不计入' },
   'totals-row': { title: '合计行', what: '“{value}”是合计，不是一条数据', fix: '已不计入，免得重复计算' },
   'column-duplicate': { title: '列名重复', what: '“{column}”出现了两次', fix: '只读第一列；请给另一列改名' },
   'column-unused': { title: '未用的列', what: '“{column}”列没有用到', fix: '若需要，在“列的对应”里指定' },
@@ -379,7 +380,7 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '数据里没有所选学段的儿童',
     fix: '换一个学段，或导入该学段的儿童',
   },
-  'no-schools': { title: '没有校址', what: '没有可用的校址', fix: '拖入学校名单' },
+  'no-schools': { title: '没有校址', what: '还没有一处可用的校址', fix: '改好学校名单里的问题，或拖入一份名单' },
   'no-children': { title: '没有儿童', what: '没有可用的儿童数据', fix: '拖入适龄儿童的点、网格或街道合计' },
   'base-planar': {
     title: '当前研究是平面坐标',

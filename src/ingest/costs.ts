@@ -1,15 +1,19 @@
 import type { CostColumn, CostTable } from '../core/places.ts'
+import { plainName } from '../core/plain-name.ts'
 import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
+import { fieldOf } from './column-names.ts'
 import { Doubts } from './doubts.ts'
 import { isBlank, parseNumber } from './number.ts'
 import type { ReadResult } from './read.ts'
 import { cellText, type Table } from './table.ts'
 
+/** Names that mean a place of a pair in a table of costs alone. */
 const LONG_NAMES = {
-  origin: ['origin', 'origin_id', 'from', 'from_id', 'demand', 'o', '起点', '需求点'],
-  destination: ['destination', 'destination_id', 'to', 'to_id', 'site', 'school', 'd', '终点', '学校', '校址'],
-  cost: ['cost', 'distance', 'dist', 'time', 'minutes', 'metres', 'meters', '成本', '距离', '时间'],
+  origin: ['demand', '小区', '居住区', '网格'],
+  destination: ['site', 'school', '学校', '学校名称', '校址'],
+  cost: [],
 } as const
+const MINUTES = /分钟|时间|时长|用时|耗时|min|time|duration/i
 
 /** Pairs of one demand point: site or proposal → cost. */
 type Row = Map<number | string, number>
@@ -22,12 +26,13 @@ const CELLS_A_STEP = 20_000
  * unreachable. A cost that is no number or negative leaves its pair out with an Issue that stops it; of two costs of one
  * pair the first counts (`cost-duplicate`). What is missing is said: `cost-origin-missing`, `cost-site-missing`.
  * Costs to places that are no site are kept as proposals (`cost-site-unknown`, a note).
+ * @param stated unit that the user chose; absent = minutes where file or column speak of time, else metres
  */
 export function* costSteps(
   table: Table,
   demandIds: readonly string[],
   siteIds: readonly string[],
-  unit: CostTable['unit'],
+  stated: CostTable['unit'] | undefined,
 ): Steps<ReadResult<CostTable>> {
   const doubts = new Doubts(table.file)
   const pointOf = yield* indexSteps(demandIds)
@@ -66,6 +71,7 @@ export function* costSteps(
     return false
   }
   const long = longColumns(table)
+  const unit = stated ?? (MINUTES.test(`${table.file} ${table.columns[long?.cost ?? 0]}`) ? 'min' : 'm')
   const step = long ? ROWS_A_STEP : Math.max(1, Math.floor(CELLS_A_STEP / table.columns.length))
   for (const [k, cells] of table.rows.entries()) {
     if (k % step === step - 1) yield (0.8 * k) / table.rows.length
@@ -101,12 +107,14 @@ function* indexSteps(ids: readonly string[]): Steps<Map<string, number[]>> {
   return index
 }
 
-function longColumns(table: Table): { origin: number; destination: number; cost: number } | null {
-  const names = table.columns.map((column) => column.toLowerCase())
-  const find = (variants: readonly string[]) => names.findIndex((name) => variants.includes(name))
-  const origin = find(LONG_NAMES.origin)
-  const destination = find(LONG_NAMES.destination)
-  const cost = find(LONG_NAMES.cost)
+/** The columns of a table with a row for each pair; null = it has none. */
+export function longColumns({ columns }: Table): { origin: number; destination: number; cost: number } | null {
+  const find = (field: keyof typeof LONG_NAMES) =>
+    columns.findIndex((column) => {
+      const others: readonly string[] = LONG_NAMES[field]
+      return fieldOf(column) === field || others.includes(plainName(column))
+    })
+  const [origin, destination, cost] = [find('origin'), find('destination'), find('cost')]
   return origin >= 0 && destination >= 0 && cost >= 0 ? { origin, destination, cost } : null
 }
 

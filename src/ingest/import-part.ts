@@ -15,7 +15,7 @@ import type { Features } from './features.ts'
 import { fixSteps, type RowFixes } from './fix-table.ts'
 import { gridToDemand } from './grid-demand.ts'
 import type { Part, StudySource } from './parts.ts'
-import { coordinatesOf, type PositionOptions } from './position.ts'
+import { coordinatesOf, type PositionOptions, type Spot } from './position.ts'
 import { projectFeatures } from './project-features.ts'
 import type { Role } from './roles.ts'
 import { siteSteps } from './sites.ts'
@@ -32,6 +32,8 @@ export interface ImportChoices {
   readonly system?: CoordinateSystem
   /** True: the first coordinate is the latitude or the northing. */
   readonly swapped?: boolean
+  /** Places set on the map, in the order of setting; absent = none are to be set. */
+  readonly spots?: readonly Spot[]
   readonly stage?: Stage
   readonly classSize?: number
   /** Places of every school, where the file gives none. */
@@ -86,7 +88,7 @@ export async function importPart(
   const table = choices.fixes ? await walk(fixSteps(whole, choices.fixes), pace, 0, 0) : whole
   if (role === 'costs') {
     if (study === null) return refuse(part.file, role, 'costs-need-study')
-    const steps = costSteps(table, study.demand.id, study.sites.id, choices.costUnit ?? 'm')
+    const steps = costSteps(table, study.demand.id, study.sites.id, choices.costUnit)
     const { value, issues } = await walk(steps, pace)
     return { layer: { role, value }, issues }
   }
@@ -114,12 +116,18 @@ async function importPoints(
   const system = choices.system ?? (crs === '' || isWgs84(crs) ? undefined : crs)
   const position = await positionOptions(system, choices.swapped ?? false, doubts)
   if (position === null) return { layer: null, issues: doubts.list() }
-  const options = { ...position, ...pick(choices, 'stage', 'classSize', 'capacity'), cellSize: choices.cell ?? 0 }
+  const spots = choices.spots && new Map(choices.spots.map(({ row, lon, lat }) => [row, { x: lon, y: lat }]))
+  const options = {
+    ...position,
+    ...(spots && { spots }),
+    ...pick(choices, 'stage', 'classSize', 'capacity'),
+    cellSize: choices.cell ?? 0,
+  }
   const read =
     role === 'schools'
       ? await walk(siteSteps(table, mapping, options), pace, 0, READ)
       : await walk(demandSteps(table, mapping, options), pace, 0, READ)
-  const isInDegrees = (position.coordinates ?? coordinatesOf(mapping)) === 'lonlat'
+  const isInDegrees = (position.coordinates ?? coordinatesOf(mapping) ?? 'lonlat') === 'lonlat'
   const outside =
     study?.zones && isInDegrees && study.coordinates === 'lonlat'
       ? await walk(outsideSteps(read.value, read.rows, study.zones, table.file), pace, READ, 1)

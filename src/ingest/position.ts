@@ -11,12 +11,21 @@ export interface Position {
   readonly y: number
 }
 
+/** A place that the user set on the map for a row of the file: degrees, WGS 84, whatever the file's own system. */
+export interface Spot {
+  readonly row: number
+  readonly lon: number
+  readonly lat: number
+}
+
 /** How positions are turned into the study's coordinates; see `coordinate-system.ts`. */
 export interface PositionOptions {
   /** Degrees or metres; without it the columns decide. */
   readonly coordinates?: Coordinates
   /** From what the file gives (longitude/x first) to what the study uses; null = cannot be converted. */
   readonly convert?: (x: number, y: number) => Position | null
+  /** Places set on the map, by row; they count before what the file says. Given: rows without a position may be set too. */
+  readonly spots?: ReadonlyMap<number, Position>
 }
 
 /** Degrees when the table has a longitude and a latitude, else metres when it has x and y, else degrees in one cell, else null. */
@@ -40,7 +49,10 @@ export function usableCoordinates(
   const hasXy = mapping.x !== undefined && mapping.y !== undefined
   // A conversion may start from metres and end in degrees.
   const isThere =
-    found === wanted || (wanted === 'planar' && hasXy) || (found !== null && options.convert !== undefined)
+    found === wanted ||
+    options.spots !== undefined ||
+    (wanted === 'planar' && hasXy) ||
+    (found !== null && options.convert !== undefined)
   if (isThere) return wanted
   doubts.add('columns-missing', 'stops', { value: wanted === 'lonlat' ? 'lon, lat' : 'x, y' })
   return null
@@ -95,6 +107,8 @@ export function readPosition(
   options: PositionOptions,
   doubts: Doubts,
 ): Position | null {
+  const spot = options.spots?.get(table.rowNumber[k] ?? 0)
+  if (spot) return spot
   const raw = rawPosition(table, k, mapping, coordinates, doubts)
   if (raw === null) return null
   const where = () => ({ row: table.rowNumber[k] ?? 0, value: `${raw.x}, ${raw.y}` })

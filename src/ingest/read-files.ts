@@ -97,10 +97,10 @@ function headOf(bytes: Uint8Array): string {
   const head = bytes.subarray(0, HEAD)
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   if (!isUtf16 && head.includes(0)) return ''
-  // Cut at the last line end, so that no character is cut in two.
-  const lineEnd = head.lastIndexOf(10)
-  const whole = bytes.length > HEAD && lineEnd > 0 ? head.subarray(0, lineEnd) : head
-  return decodeText(whole).text.trimStart()
+  // Cut after the last ASCII byte (of a line as long as you like), so that no character is cut in two.
+  const end = head.findLastIndex((byte) => byte < 0x80)
+  const isCut = !isUtf16 && bytes.length > HEAD && end > 0
+  return decodeText(isCut ? head.subarray(0, end + 1) : head).text.trimStart()
 }
 
 /** Smaller files are read before another worker has started. */

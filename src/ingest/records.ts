@@ -23,13 +23,15 @@ export function* tableSteps(
     doubts.add('file-empty', 'stops')
     return { kind: 'table', file, columns: [], rows: [], rowNumber: new Uint32Array(0) }
   }
-  const head = header === 'find' ? findHeader(records, first) : first
+  const top = header === 'find' ? findHeader(records, first) : first
+  // Cells merged over two rows: the lower row has what the upper one leaves open.
+  const head = header === 'find' && top >= 0 && isHeaderToo(records[top + 1]) ? top + 1 : top
   if (head > first) doubts.add('rows-above-header', 'note', { row: head + 1, params: { rows: head - first } })
   if (head < 0) doubts.add('header-missing', 'doubtful', { row: first + 1 })
   const columns =
     head < 0
       ? (records[first] ?? []).map((_, k) => letterName(k))
-      : (records[head] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim())
+      : headerOf(records, head, header === 'find' ? first : head)
   columns.forEach((name, k) => {
     if (name !== '' && columns.indexOf(name) < k) doubts.add('column-duplicate', 'doubtful', { column: name })
   })
@@ -49,6 +51,23 @@ export function* tableSteps(
   }
   if (rows.length === 0) doubts.add('no-rows', 'doubtful')
   return { kind: 'table', file, columns, rows, rowNumber: new Uint32Array(numbers) }
+}
+
+/** Cells of the header row; where it is blank, of the row above if that is a header too and no title. */
+function headerOf(records: readonly (readonly string[])[], head: number, first: number): string[] {
+  const plain = (row: number) => (records[row] ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  const lower = plain(head)
+  const upper = head > first ? plain(head - 1) : []
+  const isTitle = upper.filter((cell) => cell !== '').length < 3 || !lower.includes('')
+  return isTitle
+    ? lower
+    : Array.from({ length: Math.max(lower.length, upper.length) }, (_, k) => lower[k] || upper[k] || '')
+}
+
+/** True when a row below a header goes on with it: nothing but names of columns, and some cells that the row above fills. */
+function isHeaderToo(record: readonly string[] = []): boolean {
+  const texts = record.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  return texts.length >= 2 && texts.length < record.length && texts.every(isKnownColumn)
 }
 
 function isEmpty(record: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { fieldOf } from './column-names.ts'
+import { longColumns } from './costs.ts'
 import type { Features } from './features.ts'
 import { parseNumber } from './number.ts'
 import type { Part } from './parts.ts'
@@ -20,10 +21,16 @@ export function guessRole(part: Part): Role {
       return 'study'
     case 'grid':
       return 'children'
-    case 'features':
-      return roleOfFeatures(part, name)
-    case 'table':
-      return roleOfTable(part, name)
+    case 'features': {
+      const role = roleOfFeatures(part, name)
+      const isPoints = /Point$/.test(part.features.find(({ geometry }) => geometry !== null)?.geometry?.type ?? '')
+      const texts = part.features.slice(0, LOOKED_AT).map(({ properties }) => Object.values(properties))
+      return role === 'unknown' && isPoints && areSchools(texts) ? 'schools' : role
+    }
+    case 'table': {
+      const role = roleOfTable(part, name)
+      return role === 'unknown' && areSchools(part.rows.slice(0, LOOKED_AT)) ? 'schools' : role
+    }
   }
 }
 
@@ -41,8 +48,8 @@ function roleOfFeatures({ features }: Features, name: string): Role {
 
 function roleOfTable(table: Table, name: string): Role {
   const fields = new Set(table.columns.map(fieldOf))
-  if (fields.has('origin') && fields.has('destination') && fields.has('cost')) return 'costs'
-  if (isMatrix(table)) return 'costs'
+  const isStreets = fields.has('zone') || fields.has('zone_code')
+  if (longColumns(table) !== null || (!isStreets && isMatrix(table))) return 'costs'
   return roleOfColumns(table.columns, name, false)
 }
 
@@ -60,6 +67,15 @@ function roleOfColumns(columns: readonly string[], name: string, isPlaced: boole
   return has('enrolment') || SCHOOLS_NAME.test(name) || columns.some((column) => /学校|school/i.test(column))
     ? 'schools'
     : 'unknown'
+}
+
+/** Rows whose content is looked at where no name tells. */
+const LOOKED_AT = 200
+
+/** True when most rows have a text that names a school. */
+function areSchools(rows: readonly (readonly unknown[])[]): boolean {
+  const isSchool = (cell: unknown) => typeof cell === 'string' && cell.length < 40 && SCHOOLS_NAME.test(cell)
+  return rows.length > 0 && rows.filter((cells) => cells.some(isSchool)).length > rows.length / 2
 }
 
 /** A wide matrix: an id, then at least two columns of numbers or blanks, none of which has a name that we know. */

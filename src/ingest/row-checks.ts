@@ -3,6 +3,8 @@ import { cellText, type Table } from './table.ts'
 
 const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|sum|(?:sub|grand )?total)s?[:：]?$/i
 const LONGEST_TOTAL = 12
+const REMARK =
+  /^(?:注|备注|说明|填表|填报|制表|审核|联系人|联系电话|数据来源|来源|截至|截止|note|remark|source)\s*[\d一二三]?\s*[:：.、]?/i
 /** UTF-8 Chinese read as GBK or Latin-1 and saved again; none of these occurs in names. */
 const MOJIBAKE = /\uFFFD|锟斤拷|烫烫|屯屯|[À-ï][\u0080-¿]{2}|娴锋|灏忓|瀛︽|琛楅/
 
@@ -12,8 +14,8 @@ export function isMojibake(text: string): boolean {
 }
 
 /**
- * True when a row is no data: a totals row (`totals-row`) or the header again (`header-repeated`). Both are left out
- * with an Issue.
+ * True when a row is no data: a totals row (`totals-row`), a remark below the table (`remark-row`) or the header again
+ * (`header-repeated`). They are left out with an Issue.
  * @param label columns whose text may say "total"
  */
 export function isNoData(table: Table, k: number, label: readonly (number | undefined)[], doubts: Doubts): boolean {
@@ -23,6 +25,11 @@ export function isNoData(table: Table, k: number, label: readonly (number | unde
     const value = cellText(cells, column)
     if (value === '' || value.length > LONGEST_TOTAL || !TOTALS.test(value)) continue
     doubts.add('totals-row', 'doubtful', { row, value })
+    return true
+  }
+  const [only = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (others.length === 0 && table.columns.length > 2 && REMARK.test(only)) {
+    doubts.add('remark-row', 'note', { row, value: only })
     return true
   }
   if (!isHeader(table, cells)) return false

@@ -36,6 +36,8 @@ export interface Desk {
   readonly selected: number | null
   /** File row that is looked at. */
   readonly row: number | null
+  /** Rows without a position are being set on the map. */
+  readonly isPlacing: boolean
   /** True: nothing of the open study is kept. */
   readonly isFresh: boolean
   /** Share of the files that is read; null = none is being read. */
@@ -56,6 +58,7 @@ export const emptyDesk: Desk = {
   parts: [],
   selected: null,
   row: null,
+  isPlacing: false,
   isFresh: false,
   reading: null,
   checking: null,
@@ -74,6 +77,20 @@ export function openQuestion(part: DeskPart, check: PartCheck | undefined): read
   if (part.isPlaced || part.crs !== '' || part.decision.system !== undefined || part.decision.swapped) return []
   return check?.proposal.coordinates ?? []
 }
+
+/** Kinds of doubts that a place on the map settles. */
+const UNPLACED = new Set([
+  'coordinate-missing',
+  'coordinate-out-of-range',
+  'coordinate-unconvertible',
+  'coordinate-swapped',
+])
+export const isUnplaced = ({ code, row }: Issue) => UNPLACED.has(code) && row !== undefined
+
+/** True when the part has no column of positions at all: every row may then be set on the map. */
+export const lacksPosition = (part: DeskPart, check: PartCheck | undefined) =>
+  (part.decision.role === 'schools' || part.decision.role === 'children') &&
+  (check?.issues.some(({ code }) => code === 'columns-missing') ?? false)
 
 /** What still keeps a part from being used: doubts that stop and are neither mended nor left out. */
 export function blocking(part: DeskPart, check: PartCheck | undefined): readonly Issue[] {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Issue } from '../core/issue.ts'
+import type { Spot } from '../ingest/position.ts'
 import type { Client } from '../worker/client.ts'
 import type { Decision } from '../worker/import-protocol.ts'
 import { type Desk, type DeskPart, emptyDesk, issueKey } from './desk-state.ts'
@@ -50,7 +51,7 @@ export function createDesk(store: AppStore, client: Client) {
         ...part,
         isPlaced: false,
         isRemembered: false,
-        decision: { role, excluded: part.decision.excluded, cells: part.decision.cells },
+        decision: (({ excluded, cells, spots }) => ({ role, excluded, cells, ...(spots && { spots }) }))(part.decision),
       }))
       void work.check()
     },
@@ -92,8 +93,34 @@ export function createDesk(store: AppStore, client: Client) {
     restoreRow(id: number, row: number): void {
       const part = desk.getState().parts.find((one) => one.id === id)
       if (!part) return
-      const { excluded, cells } = part.decision
-      decide(id, { excluded: excluded.filter((one) => one !== row), cells: cells.filter((cell) => cell.row !== row) })
+      const { excluded, cells, spots } = part.decision
+      decide(id, {
+        excluded: excluded.filter((one) => one !== row),
+        cells: cells.filter((cell) => cell.row !== row),
+        ...(spots && { spots: spots.filter((spot) => spot.row !== row) }),
+      })
+      void work.check()
+    },
+    /** Begins to set rows without a position on the map; of a file without positions that is every row. */
+    startPlacing(id: number): void {
+      const part = desk.getState().parts.find((one) => one.id === id)
+      if (!part) return
+      set({ selected: id, isPlacing: true })
+      if (part.decision.spots) return
+      decide(id, { spots: [] })
+      void work.check()
+    },
+    stopPlacing: () => set({ isPlacing: false }),
+    setSpot(id: number, spot: Spot): void {
+      const part = desk.getState().parts.find((one) => one.id === id)
+      const others = part?.decision.spots?.filter(({ row }) => row !== spot.row) ?? []
+      decide(id, { spots: [...others, spot] })
+      void work.check()
+    },
+    /** Takes back the place that was set last. */
+    undoSpot(id: number): void {
+      const part = desk.getState().parts.find((one) => one.id === id)
+      decide(id, { spots: part?.decision.spots?.slice(0, -1) ?? [] })
       void work.check()
     },
     accept(id: number, issues: readonly Issue[], yes: boolean): void {

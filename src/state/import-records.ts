@@ -39,12 +39,20 @@ export function importRecords(
         rows: part.count,
         used: check.used,
         excluded: decision.excluded,
-        changed: decision.cells.map(({ row, column, text }) => ({
-          row,
-          column: part.columns[column] ?? '',
-          from: originals.get(part.id)?.find((one) => one.row === row)?.cells[column] ?? '',
-          to: text,
-        })),
+        changed: [
+          ...decision.cells.map(({ row, column, text }) => ({
+            row,
+            column: part.columns[column] ?? '',
+            from: originals.get(part.id)?.find((one) => one.row === row)?.cells[column] ?? '',
+            to: text,
+          })),
+          ...(decision.spots ?? []).map(({ row, lon, lat }) => ({
+            row,
+            column: 'lon, lat',
+            from: '',
+            to: `${lon}, ${lat}`,
+          })),
+        ],
         doubts,
       },
     ]

@@ -79,6 +79,8 @@ export interface PartCheck {
   readonly labels: Readonly<Record<number, string>>
   /** Entries that came of the part. */
   readonly used: number
+  /** Unit in which costs are read; null = the part gives none. */
+  readonly costUnit: 'm' | 'min' | null
   /** The children were spread or derived, or the places entered for all schools alike. */
   readonly isEstimated: boolean
 }
@@ -137,6 +139,8 @@ export interface Placement {
   readonly shift: number
   /** Outlines of the streets: longitude and latitude in turn, a ring each. */
   readonly outlines: readonly Float64Array[]
+  /** Where each street may be named. */
+  readonly names: readonly { readonly lon: number; readonly lat: number; readonly name: Name }[]
 }
 
 export interface PlacementInput extends StageInput {

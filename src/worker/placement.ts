@@ -1,10 +1,11 @@
 import { assignSteps } from '../core/aggregate/locate.ts'
 import type { Coordinates, Polygons } from '../core/places.ts'
 import { ROWS_A_STEP, type Steps, walk } from '../core/steps.ts'
+import { centroidOf } from '../ingest/area.ts'
 import type { ColumnField } from '../ingest/column-names.ts'
 import { converterToWgs84, type ToWgs84 } from '../ingest/coordinate-system.ts'
 import { fixSteps } from '../ingest/fix-table.ts'
-import { coordinatesOf, rawPosition } from '../ingest/position.ts'
+import { coordinatesOf, rawPosition, type Spot } from '../ingest/position.ts'
 import type { Mapping, Table } from '../ingest/table.ts'
 import type { Placement, PlacementInput } from './import-protocol.ts'
 import { tableOfPart } from './read-parts.ts'
@@ -33,7 +34,7 @@ export async function placementOf(input: PlacementInput, draft: Draft, context: 
   const now = await readingOf(raw, decision?.system ?? stated, decision?.swapped ?? false, context)
   const { reading } = input
   const then = reading ? await readingOf(raw, reading.system, reading.swapped, context) : now
-  const both = await walk(pairSteps(raw, now, then), context)
+  const both = withSpots(await walk(pairSteps(raw, now, then), context), decision?.spots ?? [])
   const locate = (at: Points) => (zones.length === 0 ? null : walk(assignSteps(at.x, at.y, zones), context))
   const zoneNow = await locate(both.before)
   const zoneThen = reading ? await locate(both.after) : zoneNow
@@ -62,6 +63,10 @@ export async function placementOf(input: PlacementInput, draft: Draft, context: 
     points: count,
     shift: shifts[Math.floor(shifts.length / 2)] ?? 0,
     outlines: outlinesOf(zones),
+    names: (draft.data.zones?.polygons ?? []).map((polygons, k) => {
+      const [lon = Number.NaN, lat = Number.NaN] = centroidOf(polygons)
+      return { lon, lat, name: draft.data.zones?.name[k] ?? { zh: '', en: '' } }
+    }),
   }
 }
 
@@ -113,7 +118,11 @@ function* convertSteps(raw: Points, convert: ToWgs84): Steps<Points> {
 }
 
 /** The points that have a place under both readings. */
-function* pairSteps({ row }: RowPoints, now: Points, then: Points) {
+function* pairSteps(
+  { row }: RowPoints,
+  now: Points,
+  then: Points,
+): Steps<{ row: Uint32Array; before: Points; after: Points }> {
   const kept = row.map((_, k) => k).filter((k) => !Number.isNaN(now.x[k]!) && !Number.isNaN(then.x[k]!))
   yield 0
   const at = ({ x, y }: Points): Points => ({
@@ -123,6 +132,19 @@ function* pairSteps({ row }: RowPoints, now: Points, then: Points) {
   const before = at(now)
   yield 0.5
   return { row: Uint32Array.from(kept, (k) => row[k]!), before, after: at(then) }
+}
+
+/** Places set on the map are where they are under any reading. */
+function withSpots<T extends { row: Uint32Array; before: Points; after: Points }>(both: T, spots: readonly Spot[]): T {
+  if (spots.length === 0) return both
+  const set = new Map(spots.map((spot) => [spot.row, spot]))
+  const kept = [...both.row.keys()].filter((k) => !set.has(both.row[k]!))
+  const join = ({ x, y }: Points): Points => ({
+    x: Float64Array.from([...kept.map((k) => x[k]!), ...spots.map(({ lon }) => lon)]),
+    y: Float64Array.from([...kept.map((k) => y[k]!), ...spots.map(({ lat }) => lat)]),
+  })
+  const row = Uint32Array.from([...kept.map((k) => both.row[k]!), ...spots.map((spot) => spot.row)])
+  return { ...both, row, before: join(both.before), after: join(both.after) }
 }
 
 /** Good to a percent, which is enough for a sentence. */

@@ -123,7 +123,8 @@ async function checkOf(
   }
   const looked = issues.slice(0, LOOKED_AT)
   const labels: Record<number, string> = {}
-  for (const { row } of looked) if (row !== undefined && !(row in labels)) labels[row] = label(row)
+  for (const { row } of [...looked, ...(decision.spots ?? [])])
+    if (row !== undefined && !(row in labels)) labels[row] = label(row)
   const hasTwins = mapping.id !== undefined && looked.some(({ code }) => code === 'id-duplicate')
   if (table && hasTwins) await walk(idSteps(table, mapping.id ?? 0), { pause: context.pause })
   return {
@@ -138,6 +139,7 @@ async function checkOf(
     }),
     labels,
     used: usedOf(layer),
+    costUnit: layer?.role === 'costs' ? layer.value.unit : null,
     isEstimated: (layer?.role === 'children' || layer?.role === 'schools') && layer.estimated,
   }
 }

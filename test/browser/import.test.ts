@@ -214,6 +214,55 @@ describe('on the desk', () => {
     await close()
   })
 
+  test('schools of a list without positions are set on the map by hand or keys, one after another, and the study records it', async () => {
+    const { page, close } = await openDesk('en', { initScripts: [withoutWebgl] })
+    const list =
+      'name,address,capacity\nFirst School,1 A Road,600\nSecond School,2 B Road,700\nThird School,3 C Road,800\n'
+    await drop(page, [{ name: 'names.csv', bytes: new TextEncoder().encode(list) }])
+    await deskStill(page)
+    await page.locator('.ih').getByRole('button', { name: 'Place on the map' }).click()
+    const map = page.getByRole('application')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'application')
+    expect(await map.getAttribute('aria-label')).toContain('First School')
+    expect(await page.locator('.placing .prev').textContent()).toContain('1 A Road')
+    await map.click({ position: { x: 400, y: 250 } })
+    const asks = (name: string) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector('[role="application"]')?.getAttribute('aria-label')?.includes(wanted),
+        name,
+      )
+    await asks('Second School')
+    // A second one by keys alone; taken back, and set again elsewhere.
+    for (const key of ['ArrowRight', 'ArrowDown', '+', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key)
+    await asks('Third School')
+    const first = await page.locator('.placing-where').textContent()
+    await page.keyboard.press('Backspace')
+    await asks('Second School')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await asks('Third School')
+    expect(await page.locator('.placing-where').textContent()).not.toBe(first)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByText('All have a position.').waitFor()
+    expect(await graveFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Done' }).click()
+    await deskStill(page)
+    expect(await page.locator('.ir.settled').count()).toBe(3)
+    await page.getByRole('button', { name: 'Start analysis' }).click()
+    await page.waitForSelector('.toast')
+    await page.getByRole('button', { name: 'Data', exact: true }).click()
+    expect(await page.locator('.records').textContent()).toContain('3 cells changed')
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export School sites as CSV' }).click()
+    const rows = readFileSync(await (await saving).path(), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+    expect(rows).toHaveLength(4)
+    for (const row of rows.slice(1)) expect(row).toMatch(/11[5-6]\.\d+,(?:39|40)\.\d+/)
+    await close()
+  })
+
   test('an import is one step: undo brings the study before it back whole, and redo the import', async () => {
     const { page, close } = await openDesk('en', { initScripts: [withoutWebgl] })
     // A study with everything in it that a study may have.

@@ -10,7 +10,8 @@ import { featuresOf } from './geojson.ts'
 const MAX_DEPTH = 64
 
 /**
- * Reads KML, or the KML files of a KMZ archive. Coordinates are WGS 84 by definition of the format.
+ * Reads KML, or the KML files of a KMZ archive. Coordinates are WGS 84 by definition of the format, but
+ * map apps write GCJ-02 into it: none counts as named.
  * @throws StudyRefusal `kml-invalid`, `zip-damaged` or `zip-too-large`
  */
 export async function readKml(
@@ -25,7 +26,7 @@ export async function readKml(
   const layers: Features[] = []
   for (const [part, content] of documents) {
     const collection = await convert(decodeText(content, options.encoding).text, file)
-    const layer = { ...featuresOf(collection, file, doubts), crs: 'EPSG:4326' }
+    const layer = featuresOf(collection, file, doubts)
     layers.push(documents.size > 1 ? { ...layer, part } : layer)
   }
   options.onProgress?.(1)

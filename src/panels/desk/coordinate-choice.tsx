@@ -33,7 +33,9 @@ export function CoordinateChoice({ part, check }: Chosen) {
     <section className="sect">
       <div className="hd">
         <h2>{w.place.title}</h2>
-        {question.length > 0 && <span className="warntext">{w.place.suspected}</span>}
+        {question.length > 0 && (
+          <span className="warntext">{question[0]?.because === 'range' ? w.place.undecided : w.place.suspected}</span>
+        )}
         {part.crs !== '' && <span className="note">{w.place.stated}</span>}
       </div>
       <div className="rad" role="radiogroup" aria-label={w.place.title}>

@@ -17,6 +17,7 @@ import { DeskRail } from './desk-rail.tsx'
 import { DeskSide } from './desk-side.tsx'
 import { IssueReport } from './issue-report.tsx'
 import { issueSheet } from './issue-sheet.ts'
+import { PlacingDialog } from './placing-dialog.tsx'
 import { StudyNow } from './study-now.tsx'
 import { StudySide } from './study-side.tsx'
 
@@ -84,6 +85,7 @@ export function DataMode() {
       <aside className="deskside" aria-label={isEmpty ? w.now.study : w.place.mapTitle}>
         {isEmpty ? <StudySide /> : <DeskSide />}
       </aside>
+      <PlacingDialog />
     </ChosenProvider>
   )
 }

@@ -1,5 +1,5 @@
-import { openQuestion } from '../../state/desk-state.ts'
-import { useNumbers, useShell } from '../context.tsx'
+import { isUnplaced, lacksPosition, openQuestion } from '../../state/desk-state.ts'
+import { useApp, useNumbers, useShell } from '../context.tsx'
 import { type Chosen, useChosen, useDesk, useDeskWords } from './desk-context.tsx'
 import { PlacementMap } from './placement-map.tsx'
 import { RawRows } from './raw-rows.tsx'
@@ -21,12 +21,15 @@ function Positions({ part, check }: Chosen) {
   const w = useDeskWords()
   const n = useNumbers()
   const { desk } = useShell()
+  const lang = useApp((s) => s.view.lang)
   const placement = useDesk((one) => one.placement)
   const { role } = part.decision
   const hasPoints = role === 'schools' || role === 'children'
-  if (!placement || (!hasPoints && placement.outlines.length === 0)) return null
   const [question] = openQuestion(part, check)
+  const hasPicture = hasPoints || (placement?.outlines.length ?? 0) > 0
+  if (!placement || (!hasPicture && !question)) return null
   const reading = question ? readingName(question, w) : ''
+  const unplaced = check?.issues.filter(isUnplaced).length ?? 0
   const isKnown = placement.countOutsideBefore >= 0
   return (
     <section className="sect placing">
@@ -38,11 +41,12 @@ function Positions({ part, check }: Chosen) {
       </div>
       {question && (
         <p>
-          {w.place.why[question.because](reading)}{' '}
+          {w.place.why[question.because](reading)}
+          {lang === 'en' && ' '}
           {placement.countOutsideBefore > 0 && w.place.outside(n.int(placement.countOutsideBefore))}
         </p>
       )}
-      <PlacementMap placement={placement} isCompared={question !== undefined} />
+      {hasPicture && <PlacementMap placement={placement} isCompared={question !== undefined} />}
       {hasPoints && (
         <ul className="pkeys">
           <li>
@@ -94,14 +98,21 @@ function Positions({ part, check }: Chosen) {
       {question ? (
         <div className="answers">
           <button type="button" className="btn pri" onClick={() => desk.readCoordinates(part.id, question)}>
-            {w.place.mend(reading, n.int(placement.points))}
+            {hasPoints ? w.place.mend(reading, n.int(placement.points)) : w.place.areas(reading)}
           </button>
           <button type="button" className="btn" onClick={() => desk.readCoordinates(part.id, null)}>
             {w.place.leave}
           </button>
         </div>
       ) : (
-        hasPoints && <p className="note">{w.place.clickable}</p>
+        hasPoints && placement.points > 0 && <p className="note">{w.place.clickable}</p>
+      )}
+      {hasPoints && (unplaced > 0 || lacksPosition(part, check)) && (
+        <div className="answers">
+          <button type="button" className="btn" onClick={() => desk.startPlacing(part.id)}>
+            {unplaced > 0 ? w.placing.openMany(n.int(unplaced)) : w.placing.open}
+          </button>
+        </div>
       )}
     </section>
   )

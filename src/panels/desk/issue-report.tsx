@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Issue } from '../../core/issue.ts'
 import { issueFinding, issueText, issueWords } from '../../i18n/issue-text.ts'
 import type { Suggestion } from '../../ingest/suggest-fix.ts'
-import { issueKey } from '../../state/desk-state.ts'
+import { issueKey, isUnplaced, lacksPosition } from '../../state/desk-state.ts'
 import { type IssueGroup, issueGroups } from '../../state/issue-groups.ts'
 import { useApp, useNumbers, useShell } from '../context.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
@@ -13,6 +13,8 @@ import { SettledRows } from './settled-rows.tsx'
 const icons: Record<Issue['severity'], IconName> = { stops: 'stop', doubtful: 'warn', note: 'info' }
 const FIRST = 5
 const MORE = 50
+/** Findings without a row that are told one by one. */
+const TOLD = 3
 
 /** Every doubt about the chosen file, by kind; then what was decided about its rows. */
 export function IssueReport() {
@@ -62,6 +64,10 @@ function Group({ group, ...chosen }: Chosen & { group: IssueGroup }) {
   const n = useNumbers()
   const lang = useApp((s) => s.view.lang)
   const { part, check } = chosen
+  const { desk } = useShell()
+  const isPoints = part.kind !== 'grid' && ['schools', 'children'].includes(part.decision.role)
+  const isPlaceable =
+    isPoints && (group.issues.some(isUnplaced) || (group.code === 'columns-missing' && lacksPosition(part, check)))
   const [isOpen, setOpen] = useState(group.severity !== 'note')
   const [shown, setShown] = useState(FIRST)
   const suggestionOf = new Map<Issue, Suggestion | null>(
@@ -69,7 +75,10 @@ function Group({ group, ...chosen }: Chosen & { group: IssueGroup }) {
   )
   const rows = group.issues.filter(({ row }) => row !== undefined)
   const { title, fix } = issueWords(group.code, lang)
-  const about = rows.length > 0 ? fix : `${group.issues.map((issue) => issueFinding(issue, lang)).join('; ')}. ${fix}`
+  const told = group.issues.slice(0, TOLD).map((issue) => issueFinding(issue, lang))
+  const untold = group.issues.length - told.length
+  if (untold > 0) told.push(w.issues.andMore(n.int(untold)))
+  const about = rows.length > 0 ? fix : `${told.join('; ')}. ${fix}`
   const rest = rows.length - shown
   return (
     <section className="ig" data-severity={group.severity}>
@@ -79,6 +88,11 @@ function Group({ group, ...chosen }: Chosen & { group: IssueGroup }) {
         <span className="n">{w.issues.count(n.int(group.issues.length))}</span>
         <span className="sec">{lang === 'en' ? about : about.replaceAll('; ', '；').replaceAll('. ', '。')}</span>
         <span className="ac">
+          {isPlaceable && (
+            <button type="button" className="btn sm" onClick={() => desk.startPlacing(part.id)}>
+              {w.placing.open}
+            </button>
+          )}
           <GroupActions {...chosen} rows={rows} suggestionOf={suggestionOf} severity={group.severity} />
           {group.severity === 'note' && rows.length > 0 && (
             <button type="button" className="lk" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

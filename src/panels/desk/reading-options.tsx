@@ -90,7 +90,7 @@ export function ReadingOptions({ part, check }: Chosen) {
       <Choice
         key="unit"
         label={w.options.unit}
-        value={decision.costUnit ?? 'm'}
+        value={decision.costUnit ?? check?.costUnit ?? 'm'}
         options={Object.entries(w.options.units)}
         onChange={(unit) => decide({ costUnit: unit as 'm' | 'min' })}
       />,

@@ -3,12 +3,12 @@ import { Icon } from '../parts/icons.tsx'
 import { type Chosen, useDeskWords } from './desk-context.tsx'
 
 /** Rows that were mended or left out, each with the way back. */
-export function SettledRows({ part }: Chosen) {
+export function SettledRows({ part, check }: Chosen) {
   const w = useDeskWords()
   const n = useNumbers()
   const { desk } = useShell()
-  const { excluded, cells } = part.decision
-  const rows = [...new Set([...excluded, ...cells.map(({ row }) => row)])].sort((a, b) => a - b)
+  const { excluded, cells, spots = [] } = part.decision
+  const rows = [...new Set([...excluded, ...[...cells, ...spots].map(({ row }) => row)])].sort((a, b) => a - b)
   if (rows.length === 0) return null
   return (
     <section className="ig" data-severity="done">
@@ -19,9 +19,11 @@ export function SettledRows({ part }: Chosen) {
       </div>
       {rows.slice(0, 200).map((row) => {
         const changed = cells.filter((cell) => cell.row === row)
-        const what = excluded.includes(row)
-          ? w.issues.leftOut
-          : changed.map(({ column, text }) => w.issues.changed(part.columns[column] ?? '', text)).join(' · ')
+        const spot = spots.find((one) => one.row === row)
+        const mends = changed.map(({ column, text }) => w.issues.changed(part.columns[column] ?? '', text))
+        const set = spot ? [w.placing.at(`${spot.lon}, ${spot.lat}`)] : []
+        const what = excluded.includes(row) ? w.issues.leftOut : [...mends, ...set].join(' · ')
+        const label = check?.labels[row]
         return (
           <div key={row} className="ir settled">
             <button
@@ -32,7 +34,9 @@ export function SettledRows({ part }: Chosen) {
             >
               {row}
             </button>
-            <span className="wy">{what}</span>
+            <span className="wy">
+              {label && <b>{label}</b>} {what}
+            </span>
             <span className="bt">
               <button type="button" className="lk" onClick={() => desk.restoreRow(part.id, row)}>
                 {w.issues.back}
