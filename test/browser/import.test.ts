@@ -282,7 +282,7 @@ describe('on the desk', () => {
       { name: 'children.csv', bytes: new TextEncoder().encode(children) },
     ])
     await deskStill(page)
-    await page.getByRole('radio', { name: 'Only these files' }).check()
+    await page.getByRole('radio', { name: 'Files only' }).check()
     await deskStill(page)
     await page.getByRole('button', { name: 'Start analysis' }).click()
     await page.waitForSelector('.toast')

@@ -70,7 +70,15 @@ function Next({ ready }: { ready: boolean }) {
   const state = useDesk((one) => one)
   const chosen = useChosen()
   if (chosen?.part.decision.role === 'unknown') return w.head.skipped
-  if (chosen && openQuestion(chosen.part, chosen.check).length > 0) return w.head.place
+  if (chosen && openQuestion(chosen.part, chosen.check).length > 0) {
+    // The answers stand in the margin; on a phone that is far below.
+    const toAnswers = () => document.querySelector<HTMLElement>('.deskside .answers .pri')?.focus()
+    return (
+      <button type="button" className="lk" onClick={toAnswers}>
+        {w.head.place}
+      </button>
+    )
+  }
   const must = chosen ? blocking(chosen.part, chosen.check).length : 0
   if (must > 0) return w.head.fix(n.int(must))
   if (ready) return w.head.ready

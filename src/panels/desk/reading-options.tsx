@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Decision } from '../../worker/import-protocol.ts'
 import { useShell, useWords } from '../context.tsx'
-import { type Chosen, useDeskWords } from './desk-context.tsx'
+import { type Chosen, useDesk, useDeskWords } from './desk-context.tsx'
 
 /** What a file does not say of itself and the user may: stage, class size, cells, share, unit. */
 export function ReadingOptions({ part, check }: Chosen) {
@@ -9,6 +9,7 @@ export function ReadingOptions({ part, check }: Chosen) {
   const app = useWords()
   const { desk } = useShell()
   const { decision } = part
+  const hasOthers = useDesk((one) => one.parts.some((other) => other.decision.role === 'children'))
   const { role } = decision
   const mapping = check?.mapping ?? {}
   const decide = (change: Partial<Decision>) => desk.decide(part.id, change)
@@ -59,9 +60,9 @@ export function ReadingOptions({ part, check }: Chosen) {
       <Choice
         key="spread"
         label={w.options.spread}
-        value={decision.spread ?? 'points'}
+        value={hasOthers ? (decision.spread ?? 'points') : 'even'}
         options={[
-          ['points', w.options.spreads.points],
+          ...(hasOthers ? [['points', w.options.spreads.points] as const] : []),
           ['even', w.options.spreads.even],
         ]}
         onChange={(spread) => decide({ spread: spread as 'even' | 'points' })}
