@@ -570,7 +570,7 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
   'base-planar': {
     title: 'The open study is planar',
     what: 'The open study has plane coordinates and cannot be joined with new files',
-    fix: 'Choose “Only these files”',
+    fix: 'Choose “Files only” on the left',
   },
   // scenarios
   'edit-site-taken': { title: 'Id is taken', what: 'There is a site {value} already', fix: 'Use another id' },

@@ -385,7 +385,7 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
   'base-planar': {
     title: '当前研究是平面坐标',
     what: '当前研究用的是平面坐标，不能与新文件合用',
-    fix: '选择“不沿用当前研究”',
+    fix: '在左侧选择“只用这些文件”',
   },
   // 情景
   'edit-site-taken': { title: '编号已被占用', what: '编号 {value} 已有校址', fix: '换一个编号' },
