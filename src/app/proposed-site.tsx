@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { Projection } from '../map/overlay.ts'
 import { useApp, useScenarioWords, useShell } from '../panels/context.tsx'
 import { Icon } from '../panels/parts/icons.tsx'
+import { focusEditForm } from '../panels/scenario/edit-form.tsx'
 import { zoneAt } from '../panels/scenario/street-centre.ts'
 import { usePlace } from '../panels/scenario/use-place.ts'
 import type { Edit } from '../scenario/edit.ts'
@@ -36,7 +37,7 @@ interface Grip {
   frame: number
 }
 
-/** A proposed site: the pointer drags it, the arrow keys nudge it; Enter puts it down, Esc lets it go back. */
+/** A proposed site: the pointer drags it, the arrow keys nudge it; Enter puts it down and then goes to its fields, Esc lets it go back. */
 export function ProposedSite({ edit, index, name, isActive, projection }: Props) {
   const w = useScenarioWords().map
   const { store, hand } = useShell()
@@ -46,8 +47,8 @@ export function ProposedSite({ edit, index, name, isActive, projection }: Props)
   const grip = useRef<Grip | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // A site that was just placed, or was chosen in the list, is at hand for the arrow keys.
-    if (isActive && document.activeElement?.closest('.tool-form')) button.current?.focus({ preventScroll: true })
+    // A site that was just placed is at hand for the arrow keys: the form that placed it has gone, and the focus with it.
+    if (isActive && document.activeElement === document.body) button.current?.focus({ preventScroll: true })
   }, [isActive])
   useEffect(() => () => cancelAnimationFrame(grip.current?.frame ?? 0), [])
   if (!place) return null
@@ -95,9 +96,10 @@ export function ProposedSite({ edit, index, name, isActive, projection }: Props)
       if (!isActive) chooseEdit(store, index)
       const to = projection.shifted(place.x, place.y, arrow[0] * length, arrow[1] * length)
       hand.hold(index, to.x, to.y)
-    } else if (event.key === 'Enter' && isHeld) {
+    } else if (event.key === 'Enter' && (isHeld || isActive)) {
       event.preventDefault()
-      hand.drop()
+      if (isHeld) hand.drop()
+      else focusEditForm()
     } else if (event.key === 'Escape' && isHeld) {
       event.stopPropagation()
       letGo()

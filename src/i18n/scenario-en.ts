@@ -100,11 +100,16 @@ export const scenarioEn: ScenarioWords = {
     grab: 'Move by keyboard',
     done: 'Done',
   },
-  keys: { arrows: 'move 50 m', shift: '250 m', enter: 'drop', escape: 'go back; a drag is one undo step' },
+  keys: {
+    arrows: 'move 50 m',
+    shift: '250 m',
+    enter: 'drop, then to its fields',
+    escape: 'go back; a drag is one undo step',
+  },
   map: {
     title: (name) => `Scenario ${name}`,
     against: { edit: 'against: without this edit', baseline: 'against: baseline' },
-    handle: (name) => `${name}: drag, or move with the arrow keys`,
+    handle: (name) => `${name}: drag, or move with the arrow keys; Enter puts it down, then goes to its fields`,
     closed: 'closed',
     quality: 'quality',
     notQuality: 'no longer quality',

@@ -98,11 +98,11 @@ export const scenarioZh = {
     grab: '用键盘移动',
     done: '完成',
   },
-  keys: { arrows: '移 50 m', shift: '250 m', enter: '放下', escape: '回到原处；一次拖动记一步撤销' },
+  keys: { arrows: '移 50 m', shift: '250 m', enter: '放下，再按到表单', escape: '回到原处；一次拖动记一步撤销' },
   map: {
     title: (name: string) => `情景 ${name}`,
     against: { edit: '对照：没有这项改动', baseline: '对照：现状' },
-    handle: (name: string) => `${name}：拖动，或按方向键移动`,
+    handle: (name: string) => `${name}：拖动，或按方向键移动；回车放下，再按进入表单`,
     closed: '关闭',
     quality: '列为优质',
     notQuality: '取消优质',

@@ -5,6 +5,7 @@ import { tools } from '../../state/outcome.ts'
 import { addSite, chooseTool, editableSites } from '../../state/scenario-actions.ts'
 import { useApp, useEditsWords, useScenarioWords, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { Toolbar } from '../parts/toolbar.tsx'
 import { editedName, editIcon } from './edit-text.ts'
 import { parsePlace } from './parse-place.ts'
 import { SiteSelect } from './site-select.tsx'
@@ -29,21 +30,25 @@ export function AddEdit() {
           </button>
         )}
       </div>
-      <div className="toolbox">
-        {tools.map((id) => (
-          <button
-            key={id}
-            type="button"
-            className="btn tool"
-            aria-pressed={id === tool}
-            data-tool={id}
-            onClick={() => chooseTool(store, id === tool ? null : id)}
-          >
-            <Icon name={id === 'plan' ? 'table' : editIcon[id]} size={14} />
-            {w.names[id]}
-          </button>
-        ))}
-      </div>
+      <Toolbar label={words.title} className="toolbox" count={tools.length}>
+        {(index, tabIndex) => {
+          const id = tools[index] ?? 'add'
+          return (
+            <button
+              key={id}
+              type="button"
+              className="btn tool"
+              tabIndex={tabIndex}
+              aria-pressed={id === tool}
+              data-tool={id}
+              onClick={() => chooseTool(store, id === tool ? null : id)}
+            >
+              <Icon name={id === 'plan' ? 'table' : editIcon[id]} size={14} />
+              {w.names[id]}
+            </button>
+          )
+        }}
+      </Toolbar>
       {tool && (
         <div className="tool-form">
           <p className="note">{w.hint[tool]}</p>

@@ -17,6 +17,9 @@ import { PlaceField } from './place-field.tsx'
 import { SizeField } from './size-field.tsx'
 import { useBefore } from './use-before.ts'
 
+/** Takes the keyboard to the fields of the edit that is worked on. */
+export const focusEditForm = () => document.querySelector<HTMLElement>('.edit-form .field')?.focus()
+
 /** Everything of the edit that is worked on. What is typed is one undo step until the field is left. */
 export function EditForm({ scenario: { edits } }: { scenario: Scenario }) {
   const w = useScenarioWords()

@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import type { Edit, Scenario } from '../../scenario/edit.ts'
 import { effective } from '../../scenario/scenario-list.ts'
+import { placeOf } from '../../state/hand.ts'
 import { chooseEdit, moveEdit, removeEdit, switchEdit } from '../../state/scenario-actions.ts'
 import { editAt, outcomeKey, outcomeOf } from '../../state/scenario-state.ts'
 import { useApp, useEditsWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
@@ -30,6 +32,14 @@ export function EditList({ scenario: { edits } }: { scenario: Scenario }) {
   const on = effective(edits)
   const before = useBefore(edits)
   const order = useReorder(edits.length, (from, to) => moveEdit(store, from, to))
+  const { list } = order
+  const chosen = edits[at]
+  const isOnMap = chosen !== undefined && placeOf(chosen) !== null
+  useEffect(() => {
+    // The form that made the edit has gone, and the focus with it. A site that can be moved takes it on the map.
+    if (at >= 0 && !isOnMap && document.activeElement === document.body)
+      list.current?.children[at]?.querySelector<HTMLElement>('.edit')?.focus({ preventScroll: true })
+  }, [at, isOnMap, list])
   if (!data) return null
   return (
     <section className="sect edits">

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import {
   archiveScenario,
   chooseScenario,
@@ -20,8 +20,17 @@ export function ScenarioRail() {
   const w = useScenarioWords()
   const { store } = useShell()
   const scenario = useApp(scenarioAt)
+  const rail = useRef<HTMLDivElement>(null)
+  const isOpen = scenario !== null
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    // The button that made the first scenario has gone, and the focus with it: it goes on where the first edit is made.
+    if (isOpen && !wasOpen.current && document.activeElement === document.body)
+      rail.current?.querySelector<HTMLElement>('.tool')?.focus({ preventScroll: true })
+    wasOpen.current = isOpen
+  }, [isOpen])
   return (
-    <div className="scenario-rail">
+    <div className="scenario-rail" ref={rail}>
       <ScenarioList />
       {scenario ? (
         <>

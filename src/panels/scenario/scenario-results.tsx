@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { percentages } from '../../core/aggregate/apportion.ts'
 import type { WholeSummary } from '../../core/aggregate/whole.ts'
 import { measureOf } from '../../core/fca/measures/list.ts'
@@ -13,18 +13,30 @@ import { type ShownContrast, useContrast, useInReach } from './use-contrast.ts'
 
 /** The right margin of the scenario mode: one sentence, before and after, who gains, what lies in reach. */
 export function ScenarioResults() {
-  const w = useScenarioWords()
+  const shown = useContrast()
+  const sentence = useSentence(shown)
+  const said = useSaid(sentence?.join('') ?? '', shown?.isPending !== false)
+  return (
+    <>
+      <Margin shown={shown} sentence={sentence} />
+      {/* It stays while the rest comes and goes: what is put into a new region is not read out. */}
+      <div className="sr" aria-live="polite">
+        {said}
+      </div>
+    </>
+  )
+}
+
+function Margin({ shown, sentence }: { shown: ShownContrast | null; sentence: Sentence | null }) {
+  const w = useScenarioWords().results
   const words = useWords()
   const scenario = useApp(scenarioAt)
-  const method = useApp((s) => s.method)
-  // What follows the hand may come a moment after it: the site and the map go first.
-  const shown = useDeferredValue(useContrast())
   if (!scenario) {
     return (
       <div className="answer">
-        <h1 className="head">{w.results.baseline}</h1>
+        <h1 className="head">{w.baseline}</h1>
         <ol className="first-steps">
-          {w.results.steps.map((step) => (
+          {w.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
@@ -34,11 +46,11 @@ export function ScenarioResults() {
   if (!shown) {
     return (
       <div className="answer">
-        <p className="live">{w.results.computing}</p>
+        <p className="live">{w.computing}</p>
       </div>
     )
   }
-  if (!measureOf(method.measure).gap) {
+  if (!sentence) {
     return (
       <div className="answer">
         <h1 className="head">{scenario.name}</h1>
@@ -46,11 +58,11 @@ export function ScenarioResults() {
       </div>
     )
   }
-  return <Answer shown={shown} />
+  return <Answer shown={shown} sentence={sentence} />
 }
 
 /** Drawn anew when its numbers are, and not for every step of the hand. */
-const Answer = memo(function Answer({ shown }: { shown: ShownContrast }) {
+const Answer = memo(function Answer({ shown, sentence }: { shown: ShownContrast; sentence: Sentence }) {
   const w = useScenarioWords().results
   return (
     <>
@@ -58,7 +70,11 @@ const Answer = memo(function Answer({ shown }: { shown: ShownContrast }) {
         <p className="live" data-live={shown.live !== null && !shown.isPending}>
           {shown.isPending ? w.computing : shown.live ? w.live : w.full}
         </p>
-        <Sentence {...shown} />
+        <h1 className="head">
+          {sentence[0]}
+          <em className="prop">{sentence[1]}</em>
+          {sentence[2]}
+        </h1>
         <Before {...shown} />
       </div>
       <Gainers {...shown} />
@@ -100,50 +116,45 @@ function sentenceOf(
   return change === 0 ? [w.editSame, '', ''] : change > 0 ? w.edit(n) : w.editLess(n)
 }
 
-function Sentence({ contrast, before, after, isPending }: ShownContrast) {
+type Sentence = readonly string[]
+
+/** The headline, as {@link sentenceOf}; null without a scenario, before anything is computed, and without places per child. */
+function useSentence(shown: ShownContrast | null): Sentence | null {
   const w = useScenarioWords().results
   const ew = useEditsWords().results
   const n = useNumbers()
   const scenario = useApp(scenarioAt)
   const at = useApp(editAt)
-  const edit = scenario?.edits[at]
-  const isPlace = edit?.op === 'add' || edit?.op === 'move'
-  const about = edit === undefined ? 'whole' : isPlace ? 'here' : 'edit'
-  const change = contrast.after.placed - contrast.before.placed
-  const grown = contrast.after.children - contrast.before.children
-  const covered = Math.round(after.total.qualityCovered - before.total.qualityCovered)
-  const count = n.int(Math.abs(covered))
-  const parts =
-    edit?.op === 'quality' || edit?.op === 'group'
-      ? covered === 0
-        ? [ew.coveredSame, '', '']
-        : covered > 0
-          ? ew.covered(count)
-          : ew.coveredLess(count)
-      : // Where children come or go, more with a place is not the same as fewer without.
-        grown !== 0
-        ? ew.children(n.signed(change), n.signed(grown))
-        : sentenceOf(w, about, change, n.int(Math.abs(change)), scenario?.name ?? '')
+  const name = scenario?.name
+  const { gap } = measureOf(useApp((s) => s.method).measure)
+  const op = scenario?.edits[at]?.op
+  return useMemo(() => {
+    if (!shown || name === undefined || !gap) return null
+    const { contrast, before, after } = shown
+    const about = op === undefined ? 'whole' : op === 'add' || op === 'move' ? 'here' : 'edit'
+    const change = contrast.after.placed - contrast.before.placed
+    const grown = contrast.after.children - contrast.before.children
+    if (op === 'quality' || op === 'group') {
+      const covered = Math.round(after.total.qualityCovered - before.total.qualityCovered)
+      const count = n.int(Math.abs(covered))
+      return covered === 0 ? [ew.coveredSame, '', ''] : covered > 0 ? ew.covered(count) : ew.coveredLess(count)
+    }
+    // Where children come or go, more with a place is not the same as fewer without.
+    return grown !== 0
+      ? ew.children(n.signed(change), n.signed(grown))
+      : sentenceOf(w, about, change, n.int(Math.abs(change)), name)
+  }, [shown, op, name, gap, w, ew, n])
+}
+
+/** What a screen reader is told: the sentence where the hand rests, not at every step of it. */
+function useSaid(text: string, isPending: boolean): string {
   const [said, setSaid] = useState('')
-  const text = parts.join('')
   useEffect(() => {
     if (isPending) return
-    // Spoken when the hand rests, not at every step of it.
     const timer = setTimeout(() => setSaid(text), 1000)
     return () => clearTimeout(timer)
   }, [text, isPending])
-  return (
-    <>
-      <h1 className="head">
-        {parts[0]}
-        <em className="prop">{parts[1]}</em>
-        {parts[2]}
-      </h1>
-      <div className="sr" aria-live="polite">
-        {said}
-      </div>
-    </>
-  )
+  return said
 }
 
 function Bar({ total, label, thin }: { total: WholeSummary; label: string; thin: boolean }) {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import type { LiveAnswer, Summaries } from '../../scenario/live-scenario.ts'
 import { type Contrast, contrastOf } from '../../state/derived/contrast.ts'
 import { editAt, editsBefore, outcomeOf, scenarioAt } from '../../state/scenario-state.ts'
@@ -19,7 +19,8 @@ export interface ShownContrast {
  * While a site is in the hand, the numbers are those of where it is held. null until they are computed.
  */
 export function useContrast(): ShownContrast | null {
-  const live = useApp((s) => s.held?.answer ?? null)
+  // What follows the hand may come a moment after it: the site and the map go first.
+  const live = useDeferredValue(useApp((s) => s.held?.answer ?? null))
   const after = useApp((s) => outcomeOf(s, scenarioAt(s)?.edits ?? [])?.analysis ?? null)
   const before = useApp((s) => outcomeOf(s, editsBefore(s))?.analysis ?? null)
   const now = useMemo((): ShownContrast | null => {
