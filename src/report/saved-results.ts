@@ -37,7 +37,13 @@ export function countsOf({ demand, sites }: StudyData): DataCounts {
   return { points: demand.id.length, schools: sites.id.length, children }
 }
 
-const questionOf = (method: Method, edits: readonly unknown[]) => fingerprint([method, edits])
+/** Files come back with their keys in another order than they were made in. */
+const inOrder = (_: string, part: unknown) =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : part
+
+const questionOf = (method: Method, edits: readonly unknown[]) => fingerprint(JSON.stringify([method, edits], inOrder))
 
 export function resultsToSave(app: string, data: DataCounts, method: Method, columns: readonly Column[]): SavedResults {
   return {

@@ -4,9 +4,13 @@ import type { AxeResults } from 'axe-core'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resultsToSave } from '../../src/report/saved-results.ts'
+import { type KpiValues, kpis } from '../../src/scenario/kpis.ts'
+import { parseStudyFile } from '../../src/scenario/study-file.ts'
+import { clip, savedMatrix, savedText, shownMatrix } from './comparison.ts'
 import { type Harness, startHarness, waitForReady } from './harness.ts'
 import { layoutFaults } from './layout.ts'
-import { goTo, openProposals } from './proposals.ts'
+import { fromCommandLine, goTo, openProposals, proposals, sampleStudy } from './proposals.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -32,35 +36,22 @@ async function compared(page: Page): Promise<void> {
   await page.locator('.matrix').waitFor()
 }
 
-/** Every cell of the matrix as a number: the text before the first space, without signs of grouping and units. */
-async function matrix(page: Page): Promise<(number | null)[][]> {
-  const rows = await page
-    .locator('.matrix tbody tr')
-    .evaluateAll((list) =>
-      list.map((row) => [...row.querySelectorAll('td .kv > span:not(.sr)')].map((cell) => cell.textContent ?? '')),
-    )
-  return rows.map((row) =>
-    row.map((text) => (text === '–' ? null : Number(text.replace(/[,%+]|\sm$/g, '').replace('−', '-')))),
-  )
-}
-
-const clip = (page: Page) => page.locator('.twin-map').evaluate((map) => getComputedStyle(map).clipPath)
-
 test('three proposals are compared, swept by pointer and by keyboard, and saved with the numbers on the screen', async () => {
   const { page, complaints, close } = await harness.openPage({ lang: 'en' })
   await compared(page)
-  const shown = await matrix(page)
+  const shown = await shownMatrix(page)
   expect(shown[0]).toEqual([0, 960, 2040, 960])
-
-  const saving = page.waitForEvent('download')
-  await page.locator('.matrix-foot .btn').click()
-  const text = readFileSync((await (await saving).path())!, 'utf8').replace(/^\uFEFF/, '')
-  const { data } = Papa.parse<string[]>(text)
-  const saved = data.slice(1).filter(([label]) => label !== 'Worst street')
-  for (const [k, row] of shown.entries()) {
-    expect(saved[k]!.slice(1, 5).map((cell) => (cell ? Number(cell) : null))).toEqual(row)
-  }
+  const text = await savedText(page, () => page.locator('.matrix-foot .btn').click())
+  expect(savedMatrix(text, 4)).toEqual(shown)
   expect(text).toContain('Reach,1500')
+
+  // The command line says the same of the same scenarios: as it is shown, and in full precision.
+  const written = await fromCommandLine()
+  const folders = ['baseline', ...proposals.map(({ name }) => name)]
+  const summaries = folders.map((folder) => JSON.parse(written(`${folder}/summary.json`)))
+  expect(kpis.map(({ id }) => summaries.map((summary) => summary.shown[id]))).toEqual(shown)
+  const exact = savedMatrix(text, 11).map((row) => row.slice(7))
+  expect(kpis.map(({ id }) => summaries.map((summary) => summary.kpis[id]))).toEqual(exact)
 
   // The flow between the parts begins and ends with the parts that the matrix shows.
   await page.locator('.flow summary').click()
@@ -88,20 +79,34 @@ test('three proposals are compared, swept by pointer and by keyboard, and saved 
   expect(column).toEqual(column.toSorted((a, b) => b - a))
   expect(column.reduce((a, b) => a + b, 0)).toBe(shown[2]![2])
 
+  // The tooltip over the map of changes says of a street what the tables and the command line say.
+  const streets = Papa.parse<string[]>(await savedText(page, () => page.locator('.street-table .btn').click())).data
+  const lines = Papa.parse<Record<string, string>>(written('A North/zones.csv'), { header: true }).data
+  const mark = (await page.locator('.map > .overlay .edit-mark').first().boundingBox())!
+  await page.mouse.move(mark.x + mark.width + 14, mark.y + mark.height / 2)
+  const tip = page.locator('.tip')
+  await tip.waitFor()
+  const name = await tip.locator('b').textContent()
+  const row = streets.find(([, street]) => street === name)!
+  const line = lines.find((one) => one['id'] === row[0])!
+  const [was, now] = [Number(row[3]), Number(row[4])]
+  expect(now).toBeGreaterThan(was)
+  expect(Number(row[8])).toBe(Number(line['placed']))
+  const per100 = (100 * (Number(row[8]) - Number(row[7]))) / Number(line['children'])
+  const said = await tip.locator('div > span:last-child').allTextContents()
+  expect(said.map((cell) => Number(cell.replace(/[,+]/g, '').replace('−', '-')))).toEqual([
+    was,
+    now,
+    now - was,
+    Number(per100.toFixed(1)),
+  ])
+
   // The best of a row is told by a word, not by a dot alone.
   expect(await page.locator('.matrix td[data-best="true"] .sr').first().textContent()).toBe('best')
 
   await page.locator('.compare-tools .seg input').first().check()
   await page.locator('.twin-map canvas').waitFor()
   const handle = page.locator('.swipe-range')
-  const before = await clip(page)
-  const box = (await handle.boundingBox())!
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 120, y, { steps: 6 })
-  await page.mouse.up()
-  await expect.poll(() => clip(page)).not.toBe(before)
   await handle.focus()
   await page.keyboard.press('Home')
   await expect.poll(() => clip(page)).toContain('100%')
@@ -123,6 +128,28 @@ test('three proposals are compared, swept by pointer and by keyboard, and saved 
     .toBe(true)
   expect(await layoutFaults(page)).toEqual([])
   expect(complaints).toEqual({ consoleErrors: [], pageErrors: [], policyViolations: [], foreignRequests: [] })
+  await close()
+})
+
+test('what a file remembers of its results is held against those of now: other version, data, parameters, numbers', async () => {
+  const { page, close } = await harness.openPage({ lang: 'en' })
+  await waitForReady(page)
+  const { method, scenarios } = parseStudyFile({ ...sampleStudy, scenarios: proposals }).study
+  const counts = { points: 1, schools: 1, children: 1 }
+  const kept = (of: typeof method, k: number, shown: object) =>
+    resultsToSave('0.0.1', counts, of, [{ ...scenarios[k]!, shown: shown as KpiValues }])
+  const mine = kept(method, 0, { added: 960, placed: 1 })
+  const others = kept({ ...method, threshold: 900 }, 1, {})
+  const results = { ...mine, columns: [...mine.columns, ...others.columns] }
+  await openProposals(page, proposals, { results })
+  await goTo(page, 'compare')
+  const note = page.getByRole('alert').filter({ hasText: '0.0.1' })
+  await note.waitFor()
+  const text = (await note.textContent())!
+  expect(text).toContain('The data are no longer those of the saved results')
+  expect(text).toContain('numbers of B North and west that were made with other parameters or edits')
+  expect(text).toMatch(/A North, .*: 1 → [\d,]+/)
+  expect(await layoutFaults(page)).toEqual([])
   await close()
 })
 

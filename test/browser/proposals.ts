@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { root } from '../../.tools/set-up.mjs'
+import { main } from '../../src/cli.ts'
 import { waitForReady } from './harness.ts'
 
 const sample = join(root, 'public', 'sample')
@@ -29,16 +31,34 @@ export async function goTo(page: Page, mode: (typeof order)[number]): Promise<vo
   else await page.locator('.modes button').nth(order.indexOf(mode)).click()
 }
 
-/** Opens the sample with scenarios, as a user does who drops a study and the files beside it. */
-export async function openProposals(page: Page, scenarios: readonly object[] = proposals): Promise<void> {
+export const sampleStudy = JSON.parse(readFileSync(join(sample, 'study.json'), 'utf8'))
+
+/** What the command line writes for the sample with scenarios. */
+export async function fromCommandLine(scenarios: readonly object[] = proposals): Promise<(path: string) => string> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiujin-proposals-'))
+  for (const name of files) copyFileSync(join(sample, name), join(folder, name))
+  writeFileSync(join(folder, 'study.json'), JSON.stringify({ ...sampleStudy, scenarios }))
+  const code = await main([join(folder, 'study.json'), '--out', join(folder, 'out')])
+  if (code !== 0) throw new Error(`the command ended with ${code}`)
+  return (path) => readFileSync(join(folder, 'out', path), 'utf8')
+}
+
+/**
+ * Opens the sample with scenarios, as a user does who drops a study and the files beside it.
+ * @param view what the study file says of its view
+ */
+export async function openProposals(
+  page: Page,
+  scenarios: readonly object[] = proposals,
+  view: object = sampleStudy.view ?? {},
+): Promise<void> {
   await waitForReady(page)
-  const study = JSON.parse(readFileSync(join(sample, 'study.json'), 'utf8'))
   await goTo(page, 'data')
   await page.setInputFiles('[data-files]', [
     {
       name: 'study.json',
       mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify({ ...study, scenarios })),
+      buffer: Buffer.from(JSON.stringify({ ...sampleStudy, scenarios, view })),
     },
     ...files.map((name) => ({ name, mimeType: 'text/plain', buffer: readFileSync(join(sample, name)) })),
   ])

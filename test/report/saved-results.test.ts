@@ -14,6 +14,9 @@ describe('results that a study file remembers', () => {
     const back = readResults(JSON.parse(JSON.stringify(saved)))
     expect(back).toEqual(saved)
     expect(resultDoubts(back!, '0.1.0', data, defaultMethod, columns(100))).toBeNull()
+    // A file is read with its keys in an order of its own.
+    const made = resultsToSave('0.1.0', data, defaultMethod, columns(100, [{ op: 'close', id: 'S1', off: undefined }]))
+    expect(resultDoubts(made, '0.1.0', data, defaultMethod, columns(100, [{ id: 'S1', op: 'close' }]))).toBeNull()
   })
 
   test('by another version are named, with every number that differs', () => {
