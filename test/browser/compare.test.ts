@@ -36,7 +36,7 @@ async function compared(page: Page): Promise<void> {
   await page.locator('.matrix').waitFor()
 }
 
-test('three proposals are compared, swept by pointer and by keyboard, and saved with the numbers on the screen', async () => {
+test('screen, tooltip, saved tables and command line say the same of three proposals, to the last digit', async () => {
   const { page, complaints, close } = await harness.openPage({ lang: 'en' })
   await compared(page)
   const shown = await shownMatrix(page)
