@@ -414,6 +414,11 @@ export const issuesEn: Readonly<Record<string, IssueWords>> = {
     what: 'Destination {value} is no site yet',
     fix: 'Kept for a new site of that id',
   },
+  'cost-site-by-name': {
+    title: 'Destinations by name',
+    what: '{count} destinations were matched by the name of the site',
+    fix: 'Sites that share a name are only matched by id',
+  },
   'cost-duplicate': { title: 'Costs given twice', what: '{value} stands there twice', fix: 'The first counts' },
   'costs-need-study': {
     title: 'Costs need sites and children',

@@ -289,6 +289,11 @@ export const issuesZh: Readonly<Record<string, IssueWords>> = {
     what: '终点 {value} 不是现有校址',
     fix: '留作新校的成本：同编号的新校会用到',
   },
+  'cost-site-by-name': {
+    title: '终点写的是校名',
+    what: '{count} 个终点按校名对上了校址',
+    fix: '同名的学校只能按编号对上',
+  },
   'cost-duplicate': { title: '成本重复', what: '{value} 出现了两次', fix: '用第一次出现的值' },
   'costs-need-study': {
     title: '成本要有校址和儿童',

@@ -1,4 +1,4 @@
-import type { CostColumn, CostTable } from '../core/places.ts'
+import type { CostColumn, CostTable, Name } from '../core/places.ts'
 import { plainName } from '../core/plain-name.ts'
 import { ROWS_A_STEP, type Steps } from '../core/steps.ts'
 import { fieldOf } from './column-names.ts'
@@ -26,6 +26,7 @@ const CELLS_A_STEP = 20_000
  * unreachable. A cost that is no number or negative leaves its pair out with an Issue that stops it; of two costs of one
  * pair the first counts (`cost-duplicate`). What is missing is said: `cost-origin-missing`, `cost-site-missing`.
  * Costs to places that are no site are kept as proposals (`cost-site-unknown`, a note).
+ * Destinations may be called by the name of a site that no other has (`cost-site-by-name`, a note).
  * @param stated unit that the user chose; absent = minutes where file or column speak of time, else metres
  */
 export function* costSteps(
@@ -33,17 +34,22 @@ export function* costSteps(
   demandIds: readonly string[],
   siteIds: readonly string[],
   stated: CostTable['unit'] | undefined,
+  siteNames: readonly Name[] = [],
 ): Steps<ReadResult<CostTable>> {
   const doubts = new Doubts(table.file)
   const pointOf = yield* indexSteps(demandIds)
   const siteOf = yield* indexSteps(siteIds)
   const rows: (Row | undefined)[] = new Array(demandIds.length)
+  const siteOfName = uniqueNames(siteNames)
+  const called = new Set<string>()
   const strangers = new Set<string>()
   const seenSites = new Set<number>()
 
   const put = (row: number, origin: string, destination: string, column: string, text: string): void => {
     const points = pointOf.get(origin) ?? []
-    const site = siteOf.get(destination)
+    const named = siteOf.has(destination) ? undefined : siteOfName.get(destination)
+    if (named !== undefined) called.add(destination)
+    const site = named === undefined ? siteOf.get(destination) : [named]
     if (site === undefined) strangers.add(destination)
     else for (const j of site) seenSites.add(j)
     if (isBlank(text)) return
@@ -92,8 +98,17 @@ export function* costSteps(
   siteIds.forEach((value, j) => {
     if (!seenSites.has(j)) doubts.add('cost-site-missing', 'doubtful', { value })
   })
+  if (called.size > 0) doubts.add('cost-site-by-name', 'note', { params: { count: called.size } })
   for (const value of strangers) doubts.add('cost-site-unknown', 'note', { value })
   return { value: yield* compressSteps(rows, unit), issues: doubts.list() }
+}
+
+/** The site of each name that only one has. */
+function uniqueNames(names: readonly Name[]): Map<string, number> {
+  const all = names.flatMap(({ zh, en }, j) => [...new Set([zh, en])].map((name) => [name, j] as const))
+  const count = new Map<string, number>()
+  for (const [name] of all) count.set(name, (count.get(name) ?? 0) + 1)
+  return new Map(all.filter(([name]) => name !== '' && count.get(name) === 1))
 }
 
 function* indexSteps(ids: readonly string[]): Steps<Map<string, number[]>> {

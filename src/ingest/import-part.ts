@@ -88,7 +88,7 @@ export async function importPart(
   const table = choices.fixes ? await walk(fixSteps(whole, choices.fixes), pace, 0, 0) : whole
   if (role === 'costs') {
     if (study === null) return refuse(part.file, role, 'costs-need-study')
-    const steps = costSteps(table, study.demand.id, study.sites.id, choices.costUnit)
+    const steps = costSteps(table, study.demand.id, study.sites.id, choices.costUnit, study.sites.name)
     const { value, issues } = await walk(steps, pace)
     return { layer: { role, value }, issues }
   }

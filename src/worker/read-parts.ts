@@ -58,7 +58,7 @@ function textOf({ name, bytes }: NamedBytes, encoding: string | undefined): Pick
   const head = bytes.subarray(0, ENCODING_BYTES)
   const lineEnd = head.lastIndexOf(10)
   const decoded = decodeText(head.length < bytes.length && lineEnd > 0 ? head.subarray(0, lineEnd) : head, encoding)
-  const foreign = /[^\p{ASCII}]{2,}[^\n,;\t"]*/u.exec(decoded.text.slice(decoded.text.indexOf('\n') + 1))?.[0]
+  const foreign = /[^\p{ASCII}]{2,}[^\n,;\t"<]*/u.exec(decoded.text.slice(decoded.text.indexOf('\n') + 1))?.[0]
   return { encoding: decoded.encoding, sample: (foreign ?? decoded.text.slice(0, 200)).trim().slice(0, 40) }
 }
 

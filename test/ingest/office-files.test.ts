@@ -71,11 +71,26 @@ test('children by age per street are totals, not a matrix of costs, and ages are
 test('a list of walking minutes is costs in minutes, whatever its columns are called', async () => {
   const { part } = await read('步行.csv', utf8('起点,终点,步行时间（分钟）\nD1,S1,5\n'))
   expect(guessRole(part)).toBe('costs')
-  const study = { demand: { id: ['D1'] }, sites: { id: ['S1'] } } as never
+  const study = { demand: { id: ['D1'] }, sites: { id: ['S1'], name: [] } } as never
   const { layer } = await importPart(part, { role: 'costs' }, study)
   expect(layer).toMatchObject({ value: { unit: 'min', cost: Float64Array.of(5) } })
   const chosen = await importPart(part, { role: 'costs', costUnit: 'm' }, study)
   expect(chosen.layer).toMatchObject({ value: { unit: 'm' } })
+})
+
+test('destinations that are called by name are matched where only one site has it', async () => {
+  const { part } = await read('矩阵.csv', utf8('编号,甲小学,乙小学,S3\nD1,300,400,500\nD2,600,700,800\n'))
+  const name = ['甲小学', '乙小学', '乙小学'].map((zh) => ({ zh, en: '' }))
+  const study = { demand: { id: ['D1', 'D2'] }, sites: { id: ['S1', 'S2', 'S3'], name } } as never
+  const { layer, issues } = await importPart(part, { role: 'costs' }, study)
+  expect(layer).toMatchObject({
+    value: { siteIndex: Uint32Array.of(0, 2, 0, 2), cost: Float64Array.of(300, 500, 600, 800) },
+  })
+  expect(issues.map(({ code, value }) => [code, value])).toEqual([
+    ['cost-site-missing', 'S2'],
+    ['cost-site-by-name', undefined],
+    ['cost-site-unknown', '乙小学'],
+  ])
 })
 
 test('places that are set on the map count before the file, in degrees, whatever its own system', async () => {
