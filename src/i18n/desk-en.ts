@@ -100,6 +100,7 @@ export const deskEn: DeskWords = {
   placing: {
     title: 'Place on the map',
     open: 'Place on the map',
+    one: 'Place',
     openMany: (n) => `Place ${n} on the map`,
     which: 'Now placing',
     done: (name) => `✓ ${name}`,

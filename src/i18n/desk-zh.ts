@@ -86,6 +86,7 @@ export const deskZh = {
   placing: {
     title: '在地图上定位',
     open: '在地图上定位',
+    one: '定位',
     openMany: (n: string) => `在地图上定位 ${n} 处`,
     which: '正在定位',
     done: (name: string) => `✓ ${name}`,

@@ -101,11 +101,14 @@ export function createDesk(store: AppStore, client: Client) {
       })
       void work.check()
     },
-    /** Begins to set rows without a position on the map; of a file without positions that is every row. */
-    startPlacing(id: number): void {
+    /**
+     * Begins to set rows without a position on the map; of a file without positions that is every row.
+     * @param row to begin with; null = the first
+     */
+    startPlacing(id: number, row: number | null = null): void {
       const part = desk.getState().parts.find((one) => one.id === id)
       if (!part) return
-      set({ selected: id, isPlacing: true })
+      set({ selected: id, row, isPlacing: true })
       if (part.decision.spots) return
       decide(id, { spots: [] })
       void work.check()

@@ -139,6 +139,8 @@ export interface Placement {
   readonly shift: number
   /** Outlines of the streets: longitude and latitude in turn, a ring each. */
   readonly outlines: readonly Float64Array[]
+  /** Street of each outline, by its place in `names`. */
+  readonly outlineOf: readonly number[]
   /** Where each street may be named. */
   readonly names: readonly { readonly lon: number; readonly lat: number; readonly name: Name }[]
 }

@@ -63,6 +63,7 @@ export async function placementOf(input: PlacementInput, draft: Draft, context: 
     points: count,
     shift: shifts[Math.floor(shifts.length / 2)] ?? 0,
     outlines: outlinesOf(zones),
+    outlineOf: zones.flatMap((polygons, k) => polygons.map(() => k)),
     names: (draft.data.zones?.polygons ?? []).map((polygons, k) => {
       const [lon = Number.NaN, lat = Number.NaN] = centroidOf(polygons)
       return { lon, lat, name: draft.data.zones?.name[k] ?? { zh: '', en: '' } }

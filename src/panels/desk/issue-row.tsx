@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Issue } from '../../core/issue.ts'
 import { issueFinding } from '../../i18n/issue-text.ts'
 import type { Suggestion } from '../../ingest/suggest-fix.ts'
-import { type DeskPart, issueKey } from '../../state/desk-state.ts'
+import { type DeskPart, issueKey, isUnplaced } from '../../state/desk-state.ts'
 import { useApp, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { useDesk, useDeskWords } from './desk-context.tsx'
@@ -24,6 +24,8 @@ export function IssueRow({ part, issue, label, suggestion }: Props) {
   const row = issue.row ?? 0
   const column = part.columns.indexOf(issue.column ?? '')
   const isRows = part.kind !== 'grid' && !['streets', 'catchments'].includes(part.decision.role)
+  // Without a column for it there is no cell to type a position into.
+  const canPlace = isUnplaced(issue) && column < 0 && ['schools', 'children'].includes(part.decision.role)
   const isAccepted = part.accepted.has(issueKey(issue))
   const edit = () => {
     desk.selectRow(row)
@@ -87,7 +89,12 @@ export function IssueRow({ part, issue, label, suggestion }: Props) {
                   {w.issues.take}
                 </button>
               )}
-              {isRows && issue.severity !== 'note' && (
+              {canPlace && (
+                <button type="button" className="btn sm" onClick={() => desk.startPlacing(part.id, row)}>
+                  {w.placing.one}
+                </button>
+              )}
+              {isRows && issue.severity !== 'note' && !canPlace && (
                 <button type="button" className={suggestion ? 'lk' : 'btn sm'} onClick={edit}>
                   {issue.value || column < 0 ? w.issues.edit : w.issues.fill}
                 </button>

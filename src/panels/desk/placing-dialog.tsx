@@ -25,14 +25,15 @@ function Placing({ part, check }: Chosen) {
   const { desk, client } = useShell()
   const placement = useDesk((one) => one.placement)
   const isChecking = useDesk((one) => one.checking !== null)
-  const [chosenRow, setChosenRow] = useState<number | null>(null)
+  const [chosenRow, setChosenRow] = useState(useDesk((one) => one.row))
   const [text, setText] = useState('')
   const spots = part.decision.spots ?? []
   const isSet = (row: number) => spots.some((spot) => spot.row === row)
   const open = (check?.issues ?? []).filter(isUnplaced).map((issue) => issue.row ?? 0)
   // A row that was set has no doubt any more, and one just set still has it: together they are all that are to be set.
   const rows = [...new Set([...open, ...spots.map(({ row }) => row)])].sort((a, b) => a - b)
-  const row = chosenRow ?? rows.find((one) => !isSet(one)) ?? null
+  const next = rows.find((one) => !isSet(one)) ?? null
+  const row = chosenRow !== null && rows.includes(chosenRow) ? chosenRow : next
   const left = rows.filter((one) => !isSet(one)).length
 
   useEffect(() => {

@@ -1,12 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { nameIn } from '../../core/name.ts'
 import type { Spot } from '../../ingest/position.ts'
 import type { Placement } from '../../worker/import-protocol.ts'
+import { useApp } from '../context.tsx'
 import { useSize } from '../distribution/use-size.ts'
 import { Icon } from '../parts/icons.tsx'
 import { useDeskWords } from './desk-context.tsx'
 import { frameOfStreets } from './placement-picture.ts'
 import { PlacingDrawing } from './placing-drawing.tsx'
-import { following, held, type Sight, WHOLE, wholeSight, windowOf, zoomed } from './placing-view.ts'
+import { following, held, outlineAt, type Sight, WHOLE, wholeSight, windowOf, zoomed } from './placing-view.ts'
 
 interface Props {
   readonly placement: Placement
@@ -30,6 +32,7 @@ function placeAt(svg: SVGSVGElement, { clientX, clientY }: { readonly clientX: n
 /** The streets, to be zoomed; a click sets a place, as does Enter at the cross that the arrow keys move. */
 export function PlacingMap({ placement, spots, row, name, onSet, onUndo }: Props) {
   const w = useDeskWords()
+  const lang = useApp((s) => s.view.lang)
   const svg = useRef<SVGSVGElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
@@ -92,7 +95,8 @@ export function PlacingMap({ placement, spots, row, name, onSet, onUndo }: Props
   }
 
   const [lon, lat] = frame.back(...cross)
-  const where = `${lon.toFixed(5)}, ${lat.toFixed(5)}`
+  const street = placement.names[placement.outlineOf[outlineAt(placement.outlines, lon, lat)] ?? -1]
+  const where = [`${lon.toFixed(5)}, ${lat.toFixed(5)}`, street ? nameIn(street.name, lang) : w.place.keys.bad]
   return (
     <div className="placing-map" ref={box}>
       <svg
@@ -146,7 +150,7 @@ export function PlacingMap({ placement, spots, row, name, onSet, onUndo }: Props
         </button>
       </div>
       <output className="placing-where" aria-live="polite">
-        {where}
+        {where.join(' · ')}
       </output>
     </div>
   )

@@ -55,3 +55,15 @@ export function freeLabels<T extends Label>(labels: readonly T[], size: number, 
     return true
   })
 }
+
+/** Which of the outlines a place lies in, by even and odd crossings; the last one, as islands lie on what is around them; −1 = none. */
+export function outlineAt(outlines: readonly Float64Array[], lon: number, lat: number): number {
+  return outlines.findLastIndex((ring) => {
+    let isInside = false
+    for (let k = 0; k + 3 < ring.length; k += 2) {
+      const [ax, ay, bx, by] = [ring[k]!, ring[k + 1]!, ring[k + 2]!, ring[k + 3]!]
+      if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) isInside = !isInside
+    }
+    return isInside
+  })
+}
