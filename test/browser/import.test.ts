@@ -84,7 +84,7 @@ test('an office list in GBK and GCJ-02 is dropped, put right with two confirmati
   expect(await page.locator('.prev').textContent()).toContain('号校址')
   await page.waitForSelector('.answers')
   expect(await page.locator('.cc tbody tr').first().locator('td').allTextContents()).toEqual(['9', '0'])
-  const start = page.getByRole('button', { name: '开始分析' })
+  const start = page.getByRole('button', { name: '开始分析', exact: true })
   expect(await start.isDisabled()).toBe(true)
 
   await page.getByRole('button', { name: /按 GCJ-02 改正 150 个点/ }).click()
