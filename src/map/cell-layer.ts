@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, Map as LiveMap } from 'maplibre-gl'
 import { cellProgram, HATCHED, MOST_CLASSES } from './cell-program.ts'
-import { paintSquares, type Raster, rasterOf } from './cell-raster.ts'
+import { bytesOf, paintSquares, type Raster, rasterOf } from './cell-raster.ts'
 import { hatching } from './hatch.ts'
 import { type CellsView, cellsId } from './layers/cells.ts'
 import { noData } from './map-input.ts'
@@ -48,16 +48,9 @@ interface Drawing {
   readonly close: () => void
 }
 
-/** What the raster was painted from. */
-interface Painted {
-  readonly cells: CellsView
-  readonly raster: Raster
-}
-
-/** The same bytes would come of both. */
-function isSamePaint(a: Painted | null, b: Painted): boolean {
-  if (a?.cells.squares !== b.cells.squares || a.cells.classes !== b.cells.classes) return false
-  if (a.cells.colours.length !== b.cells.colours.length) return false
+/** Two rasters show the same part of the land at the same size. */
+function isSameRaster(a: Raster | null, b: Raster): boolean {
+  if (!a) return false
   const numbers = ({ width, height, scale, shift, pixelRatio }: Raster) => [
     width,
     height,
@@ -65,8 +58,8 @@ function isSamePaint(a: Painted | null, b: Painted): boolean {
     ...shift,
     pixelRatio,
   ]
-  const before = numbers(a.raster)
-  return numbers(b.raster).every((number, k) => number === before[k])
+  const before = numbers(a)
+  return numbers(b).every((number, k) => number === before[k])
 }
 
 function openDrawing(gl: WebGL2RenderingContext): Drawing {
@@ -81,32 +74,39 @@ function openDrawing(gl: WebGL2RenderingContext): Drawing {
   }
   const texture = gl.createTexture()
   const nothing = gl.createVertexArray()
-  let painted: Painted | null = null
-  let bytes = new Uint8Array(0)
+  let painted: Raster | null = null
+  let pixels = new Uint8Array(0)
+  let kept: { readonly of: CellsView; readonly bytes: Uint8Array } | null = null
 
-  const paint = (next: Painted) => {
-    const { cells, raster } = next
+  const paint = (cells: CellsView, raster: Raster) => {
+    const isKnown =
+      kept?.of.squares === cells.squares &&
+      kept.of.classes === cells.classes &&
+      kept.of.colours.length === cells.colours.length
+    if (isKnown && isSameRaster(painted, raster)) return
+    if (!kept || !isKnown) {
+      kept = { of: cells, bytes: bytesOf(cells.squares, cells.classes, tintOf(cells.colours.length)) }
+    }
     const { width, height } = raster
-    const isLarger = bytes.length !== width * height || painted?.raster.width !== width
-    if (isLarger) bytes = new Uint8Array(width * height)
-    paintSquares(bytes, cells.squares, cells.classes, tintOf(cells.colours.length), raster)
+    const isOther = painted?.width !== width || painted.height !== height
+    if (isOther) pixels = new Uint8Array(width * height)
+    paintSquares(pixels, cells.squares, kept.bytes, raster)
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1)
     const [format, type] = [gl.RED_INTEGER, gl.UNSIGNED_BYTE]
-    if (isLarger) gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8UI, width, height, 0, format, type, bytes)
-    else gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, format, type, bytes)
+    if (isOther) gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8UI, width, height, 0, format, type, pixels)
+    else gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, format, type, pixels)
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST)
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST)
-    painted = next
+    painted = raster
   }
 
   return {
     draw(cells, matrix, pixelRatio) {
       const { drawingBufferWidth: width, drawingBufferHeight: height } = gl
       const raster = rasterOf(matrix, cells.squares.origin, width, height, pixelRatio)
-      const next = { cells, raster }
       gl.activeTexture(gl.TEXTURE0)
       gl.bindTexture(gl.TEXTURE_2D, texture)
-      if (!isSamePaint(painted, next)) paint(next)
+      paint(cells, raster)
       // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL
       gl.useProgram(program)
       gl.uniform1i(uniform.raster, 0)

@@ -33,21 +33,31 @@ export function rasterOf(
 }
 
 /**
+ * The byte that each square leaves, in their own order, which is that of the land and not of the table.
+ * @param classes by row of the table; shorter while they are not known: what is missing is not drawn
+ * @param tint the byte of each class; 0 = it is not drawn
+ */
+export function bytesOf({ row }: Squares, classes: Uint8Array, tint: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(row.length)
+  for (let k = 0; k < row.length; k++) if (row[k]! < classes.length) bytes[k] = tint[classes[row[k]!]!]!
+  return bytes
+}
+
+/**
  * Paints squares into bytes, a byte per px, rows from the bottom; of two that overlap either may lie on top. A px belongs
  * to the square that its middle lies in, on the upper and right edge too, so that neighbours leave no gap.
  *
  * @param into `width · height` bytes; what was in it goes
- * @param tint the byte that each class leaves; 0 = it is not drawn
+ * @param bytes see {@link bytesOf}
  */
 export function paintSquares(
   into: Uint8Array,
   squares: Squares,
-  classes: Uint8Array,
-  tint: Uint8Array,
+  bytes: Uint8Array,
   { width, height, scale, shift, pixelRatio }: Raster,
 ): void {
   into.fill(0)
-  const { offsets, row, half, lean, least } = squares
+  const { offsets, half, lean, least } = squares
   const [across, up] = scale
   const atLeast = least * pixelRatio
   const side = half * across
@@ -63,9 +73,8 @@ export function paintSquares(
   const [fromX, fromY] = [shift[0] + 0.5, shift[1] + 0.5]
   for (let run = 0; run < runs.length; run += 2) {
     for (let k = runs[run]!; k < runs[run + 1]!; k++) {
-      // No class yet: the table has none, and the square is not drawn.
-      const byte = tint[classes[row[k]!]!]
-      if (!byte) continue
+      const byte = bytes[k]!
+      if (byte === 0) continue
       const dy = offsets[2 * k + 1]!
       const x = offsets[2 * k]! * across + fromX
       const y = dy * up + fromY

@@ -105,13 +105,19 @@ export function openMap(
     atHome = true
     map.fitBounds(bounds(), { padding, animate })
   }
+  /** The veil of a study comes when there is nothing better to do. */
+  const veilLater = () => {
+    veiling()
+    veiled = false
+    veiling = whenIdle(() => {
+      veiled = true
+      if (ready) show(viewOf(input, veiled, shown))
+    })
+  }
   limit()
   map.once('load', () => {
     events.onReady()
-    veiling = whenIdle(() => {
-      veiled = true
-      if (ready) show(viewOf(input, veiled))
-    })
+    veilLater()
   })
   map.once('style.load', start)
   map.on('webglcontextlost', () => {
@@ -150,6 +156,7 @@ export function openMap(
       if (moved) {
         limit()
         home(false)
+        veilLater()
       }
       if (ready) show(viewOf(next, veiled, shown))
     },

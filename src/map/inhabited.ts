@@ -41,7 +41,7 @@ export function uninhabited(district: Area | null, demand: DemandTable, at: Plac
 function densityOf(demand: DemandTable, at: Placement) {
   const weight = new Float64Array(demand.x.length)
   for (const column of Object.values(demand.children)) {
-    for (let k = 0; k < weight.length; k++) weight[k] = (weight[k] ?? 0) + (column[k] ?? 0)
+    for (let k = 0; k < weight.length; k++) weight[k]! += column[k]!
   }
   const [west, south, east, north] = at.bounds
   const perDegree = at.metresPerDegree
@@ -52,14 +52,18 @@ function densityOf(demand: DemandTable, at: Placement) {
   const [width, height] = [Math.ceil(spanX / side), Math.ceil(spanY / side)]
   const values = new Float64Array(width * height)
   let children = 0
-  weight.forEach((count, k) => {
-    const [lon, lat] = at.place(demand.x[k] ?? 0, demand.y[k] ?? 0)
-    const column = Math.floor(((lon - west) * perDegree[0] + margin) / side)
-    const row = Math.floor(((lat - south) * perDegree[1] + margin) / side)
-    if (column < 0 || row < 0 || column >= width || row >= height) return
-    values[row * width + column] = (values[row * width + column] ?? 0) + count
-    children += count
-  })
+  // Both ways of placing are straight lines, so two places tell all: a million calls would be felt.
+  const [from, to] = [at.place(0, 0), at.place(1, 1)]
+  const [perX, perY] = [0, 1].map((axis) => ((to[axis]! - from[axis]!) * perDegree[axis]!) / side) as [number, number]
+  const startX = ((from[0] - west) * perDegree[0] + margin) / side
+  const startY = ((from[1] - south) * perDegree[1] + margin) / side
+  for (let k = 0; k < weight.length; k++) {
+    const column = Math.floor(demand.x[k]! * perX + startX)
+    const row = Math.floor(demand.y[k]! * perY + startY)
+    if (column < 0 || row < 0 || column >= width || row >= height) continue
+    values[row * width + column]! += weight[k]!
+    children += weight[k]!
+  }
   if (!(children > 0)) return null
   spread(values, width, height, blur / side)
   const area = ((east - west) * perDegree[0] * (north - south) * perDegree[1]) / side ** 2

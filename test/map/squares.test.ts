@@ -3,7 +3,7 @@ import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '../../src/core/me
 import { seeded } from '../../src/core/random.ts'
 import { outlineOf, squareAt, squareSteps } from '../../src/core/squares.ts'
 import { finish } from '../../src/core/steps.ts'
-import { paintSquares, rasterOf } from '../../src/map/cell-raster.ts'
+import { bytesOf, paintSquares, rasterOf } from '../../src/map/cell-raster.ts'
 import { cellsOf, isSameCells } from '../../src/map/layers/cells.ts'
 import { paletteOf } from '../../src/symbology/palette.ts'
 import { inputOf, squareStudy } from './study.ts'
@@ -112,7 +112,7 @@ describe('cells as bytes, a byte per px', () => {
     const all = squares(withPoints(x, y, cellSize))
     const raster = rasterOf(matrixAt(x[0]!, y[0]!, zoom, ...size), all.origin, ...size, 1)
     const into = new Uint8Array(size[0] * size[1]).fill(77)
-    paintSquares(into, all, Uint8Array.from(classes), tint, raster)
+    paintSquares(into, all, bytesOf(all, Uint8Array.from(classes), tint), raster)
     return Array.from({ length: size[1] }, (_, row) => [...into.slice(row * size[0], (row + 1) * size[0])])
   }
   // How far apart the middles of neighbours are, in degrees.

@@ -25,6 +25,14 @@ function partsAt({ children, access, flags }: PartValues, i: number, into: Float
   into[1] = p - into[0]
 }
 
+function isUnchanged(before: PartValues, after: PartValues, i: number): boolean {
+  return (
+    before.access[i] === after.access[i] &&
+    before.children[i] === after.children[i] &&
+    before.flags[i] === after.flags[i]
+  )
+}
+
 /**
  * Children by part before (rows) and after (columns), 4 × 4 row by row in the order of {@link PARTS}: row 3 holds children
  * who are new, column 3 those who are gone.
@@ -39,7 +47,17 @@ export function transition(before: PartValues, after: PartValues): Float64Array<
   const flow = new Float64Array(N * N)
   const [b, s] = [new Float64Array(N), new Float64Array(N)]
   const points = Math.max(before.children.length, after.children.length)
+  const both = Math.min(before.children.length, after.children.length)
   for (let i = 0; i < points; i++) {
+    if (i < both && isUnchanged(before, after, i)) {
+      // Nearly all points under nearly every scenario.
+      const p = before.children[i]
+      const placed = before.flags[i] & OUT_OF_REACH ? 0 : p * Math.min(1, before.access[i])
+      flow[0] += placed
+      if (before.flags[i] & OUT_OF_REACH) flow[2 * N + 2] += p
+      else flow[N + 1] += p - placed
+      continue
+    }
     partsAt(before, i, b)
     partsAt(after, i, s)
     let [lost, gained] = [0, 0]

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { nameIn } from '../../core/name.ts'
 import type { StudyData } from '../../core/places.ts'
 import type { ImportRecord } from '../../scenario/import-record.ts'
@@ -51,12 +52,13 @@ export function StudyNow() {
 
 const none: readonly ImportRecord[] = []
 
+const sum = (values: Float64Array | undefined) => values?.reduce((a, b) => a + b, 0) ?? 0
+
 function Layers({ data, imports }: { data: StudyData; imports: readonly ImportRecord[] }) {
   const w = useDeskWords()
   const n = useNumbers()
   const { actions } = useShell()
-  const sum = (values: Float64Array | undefined) => values?.reduce((a, b) => a + b, 0) ?? 0
-  const children = sum(data.demand.children.primary ?? data.demand.children.junior)
+  const children = useMemo(() => sum(data.demand.children.primary ?? data.demand.children.junior), [data])
   const counts: Record<LayerName, string | null> = {
     schools: w.now.places(n.int(data.sites.id.length), n.int(sum(data.sites.capacity))),
     children: w.now.points(n.int(data.demand.id.length), n.int(children)),
