@@ -91,7 +91,7 @@ function Groups() {
   const [open, setOpen] = useState(false)
   if (!hasLinks) return null
   return (
-    <details className="sect" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="sect group-facts" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{w.title}</summary>
       {open && <GroupTable />}
     </details>
