@@ -64,6 +64,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
   const { method } = derived.run
   const phone = layout === 'phone'
   const narrow = layout !== 'wide'
+  const isBesideTable = layout === 'compact' && mode === 'compare'
 
   const words = useMemo(
     () => ({
@@ -84,9 +85,14 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     () =>
       phone
         ? { top: 76, right: 24, bottom: 370, left: 24 }
-        : // On a wide screen the open legend stands in the lower left.
-          { top: 40, right: 60, bottom: narrow || hasDrawer ? 84 : 44, left: narrow ? 40 : 72 },
-    [phone, narrow, hasDrawer],
+        : // On a wide screen the open legend stands in the lower left; beside a comparison legend and notes lie one above the other.
+          {
+            top: 40,
+            right: 60,
+            bottom: isBesideTable ? 250 : narrow || hasDrawer ? 84 : 44,
+            left: narrow ? 40 : 72,
+          },
+    [phone, narrow, hasDrawer, isBesideTable],
   )
   const ready = useCallback(() => {
     document.documentElement.dataset['ready'] = 'true'
