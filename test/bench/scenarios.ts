@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
 import { root } from '../../.tools/set-up.mjs'
 import { accessInput, locate } from '../../src/core/analyse.ts'
 import { spotSteps } from '../../src/core/siting/best-spot.ts'
@@ -46,7 +47,7 @@ async function benchDrag(): Promise<void> {
   }
   const harness = await startHarness()
   try {
-    const { page } = await harness.openPage({ lang: 'en', query: 'mode=scenario', initScripts: [listen] })
+    const { page, context } = await harness.openPage({ lang: 'en', query: 'mode=scenario', initScripts: [listen] })
     await waitForReady(page)
     await page.locator('.scenario-rail .btn.prop').click()
     await page.locator('.toolbox .btn.tool').first().click()
@@ -63,11 +64,13 @@ async function benchDrag(): Promise<void> {
     await page.waitForTimeout(1500)
     await page.evaluate(() => Object.assign(window, { answers: [], longest: 0 }))
     await Promise.all(page.workers().map((worker) => worker.evaluate(listenInside)))
+    const traced = await traceTasks(context)
     for (let k = 0; k < 120; k++) await page.mouse.move(x + 90 * Math.sin(k / 12), y + 60 * Math.cos(k / 9))
     const { answers, longest } = await page.evaluate(() => {
       const seen = window as unknown as { answers: number[]; longest: number }
       return { answers: seen.answers, longest: seen.longest }
     })
+    const work = await traced()
     await page.mouse.up()
     const inside = (await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.spent ?? [])))).flat()
     row(
@@ -76,10 +79,50 @@ async function benchDrag(): Promise<void> {
       `at work on one of ${inside.length} answers`,
     )
     row(what, answers.length ? ms(median(answers)) : '–', `median of ${answers.length} answers to 120 moves`)
+    row(
+      '   most that one task of the page is at work',
+      ms(Math.max(...work)),
+      `processor time, of ${work.length} tasks`,
+    )
     row('   longest task of the page while dragging', longest > 0 ? ms(longest) : 'under 50 ms', 'software GL')
   } finally {
     await harness.close()
   }
+}
+
+/** Milliseconds of processor time of every task of the page's main thread, until the returned function is called. */
+async function traceTasks(context: BrowserContext): Promise<() => Promise<number[]>> {
+  const session = await context.newCDPSession(context.pages()[0]!)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
+  })
+  return async () => {
+    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done))
+    await session.send('Tracing.end')
+    await complete
+    const threads = new Set(
+      events.flatMap(({ name, args, pid, tid }) =>
+        name === 'thread_name' && args.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
+      ),
+    )
+    return events.flatMap(({ name, pid, tid, tdur }) =>
+      name === 'ThreadControllerImpl::RunTask' && tdur !== undefined && threads.has(`${pid} ${tid}`)
+        ? [tdur / 1000]
+        : [],
+    )
+  }
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly args: { readonly name?: string }
+  /** Microseconds. */
+  readonly tdur?: number
 }
 
 declare global {
