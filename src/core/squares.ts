@@ -1,4 +1,5 @@
 import type { Polygon } from 'geojson'
+import { extent, gridSteps, type PointGrid } from './distance/grid.ts'
 import { type Placement, placementOf } from './map-placement.ts'
 import { latitudeOf, longitudeOf, mercatorPerMetre, mercatorPerPixel, mercatorX, mercatorY } from './mercator.ts'
 import type { StudyData } from './places.ts'
@@ -21,19 +22,11 @@ export interface Squares {
   readonly lean: number
   /** Half a side on the screen is never less, in px. */
   readonly least: number
+  /** Over the offsets; `cellStart` counts squares in their own order. */
   readonly grid: Grid
 }
 
-interface Grid {
-  /** North-west corner, as an offset. */
-  readonly corner: readonly [x: number, y: number]
-  /** Width and height of a cell of the grid, > 0. */
-  readonly cell: readonly [x: number, y: number]
-  readonly columns: number
-  readonly rows: number
-  /** First square of each cell of the grid, and their number at the end. */
-  readonly start: Uint32Array
-}
+type Grid = Pick<PointGrid, 'minX' | 'minY' | 'cellX' | 'cellY' | 'columns' | 'rows' | 'cellStart'>
 
 /** A hair larger than the cell, or rounding would leave lines of ground between neighbours. */
 const HAIR = 1.004
@@ -50,10 +43,10 @@ export function* squareSteps(data: StudyData): Steps<Squares> {
   const [west, south, east, north] = placement.bounds
   const lat = (south + north) / 2
   const origin = [mercatorX((west + east) / 2), mercatorY(lat)] as const
-  const unsorted = yield* offsetSteps(placement, x, y, origin)
+  const offsets = yield* offsetSteps(placement, x, y, origin)
   return {
     origin,
-    ...(yield* sortSteps(unsorted)),
+    ...(yield* sortSteps(offsets.x, offsets.y)),
     half: (HAIR * (cellSize > 0 ? cellSize : POINT) * mercatorPerMetre(lat)) / 2,
     // The scale is 1 / cos φ, which grows by sin φ of itself per radian that the map goes north.
     lean: -2 * Math.PI * Math.sin((lat * Math.PI) / 180),
@@ -66,69 +59,44 @@ function* offsetSteps(
   x: Float64Array,
   y: Float64Array,
   origin: Squares['origin'],
-): Steps<Float32Array> {
-  const offsets = new Float32Array(2 * x.length)
+): Steps<{ x: Float64Array; y: Float64Array }> {
+  const offsets = { x: new Float64Array(x.length), y: new Float64Array(x.length) }
   for (let i = 0; i < x.length; i++) {
     if (i % ROWS_A_STEP === 0) yield (0.7 * i) / x.length
     const [lon, lat] = place(x[i]!, y[i]!)
-    offsets[2 * i] = mercatorX(lon) - origin[0]
-    offsets[2 * i + 1] = mercatorY(lat) - origin[1]
+    // Sorted as they will be stored: a square must not lie in another cell of the grid than it was put into.
+    offsets.x[i] = Math.fround(mercatorX(lon) - origin[0])
+    offsets.y[i] = Math.fround(mercatorY(lat) - origin[1])
   }
   return offsets
 }
 
-function* sortSteps(unsorted: Float32Array): Steps<Pick<Squares, 'offsets' | 'row' | 'grid'>> {
-  const n = unsorted.length / 2
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < n; i++) {
-    const [x, y] = [unsorted[2 * i]!, unsorted[2 * i + 1]!]
-    if (x < west) west = x
-    if (x > east) east = x
-    if (y < north) north = y
-    if (y > south) south = y
-  }
-  yield 0.75
+function* sortSteps(x: Float64Array, y: Float64Array): Steps<Pick<Squares, 'offsets' | 'row' | 'grid'>> {
+  const n = x.length
   const side = Math.max(1, Math.min(MOST_CELLS, Math.ceil(Math.sqrt(n / TO_A_CELL))))
-  // A hair wider than the points, so that the last ones lie in the last cell.
-  const span = (from: number, to: number) => (to > from ? ((to - from) * (1 + 1e-6)) / side : 1)
-  const isEmpty = !(west <= east && north <= south)
-  const corner = isEmpty ? ([0, 0] as const) : ([west, north] as const)
-  const cell = [span(west, east), span(north, south)] as const
-  const cellOf = (i: number) => {
-    const column = Math.floor((unsorted[2 * i]! - corner[0]) / cell[0])
-    const row = Math.floor((unsorted[2 * i + 1]! - corner[1]) / cell[1])
-    return row * side + column
-  }
-  const start = new Uint32Array(side * side + 1)
-  for (let i = 0; i < n; i++) start[cellOf(i) + 1]!++
-  yield 0.85
-  for (let at = 0; at < side * side; at++) start[at + 1]! += start[at]!
+  const span = ([from, to]: [number, number]) => (to > from ? (to - from) / side : 1)
+  const { order, bandRow: _, ...grid } = yield* gridSteps(x, y, span(extent(x)), span(extent(y)))
   const offsets = new Float32Array(2 * n)
-  const row = new Uint32Array(n)
-  const next = start.slice()
-  for (let i = 0; i < n; i++) {
-    const k = next[cellOf(i)]!++
-    row[k] = i
-    offsets[2 * k] = unsorted[2 * i]!
-    offsets[2 * k + 1] = unsorted[2 * i + 1]!
+  for (let k = 0; k < n; k++) {
+    offsets[2 * k] = x[order[k]!]!
+    offsets[2 * k + 1] = y[order[k]!]!
   }
-  return { offsets, row, grid: { corner, cell, columns: side, rows: side, start } }
+  return { offsets, row: order, grid }
 }
 
 /** Runs of squares, as pairs from–to, that hold all whose centre lies between two offsets (and some beside). */
 export function runsBetween(
-  { grid: { corner, cell, columns, rows, start } }: Pick<Squares, 'grid'>,
+  { grid: { minX, minY, cellX, cellY, columns, rows, cellStart } }: Pick<Squares, 'grid'>,
   [west, east]: readonly [number, number],
   [north, south]: readonly [number, number],
 ): Uint32Array {
-  const index = (at: number, axis: 0 | 1, most: number) =>
-    Math.max(0, Math.min(most - 1, Math.floor((at - corner[axis]) / cell[axis])))
-  const [left, right] = [index(west, 0, columns), index(east, 0, columns)]
-  const [first, last] = [index(north, 1, rows), index(south, 1, rows)]
+  const index = (cells: number, most: number) => Math.max(0, Math.min(most - 1, Math.floor(cells)))
+  const [left, right] = [index((west - minX) / cellX, columns), index((east - minX) / cellX, columns)]
+  const [first, last] = [index((north - minY) / cellY, rows), index((south - minY) / cellY, rows)]
   const runs = new Uint32Array(2 * (last - first + 1))
   for (let row = first; row <= last; row++) {
-    runs[2 * (row - first)] = start[row * columns + left]!
-    runs[2 * (row - first) + 1] = start[row * columns + right + 1]!
+    runs[2 * (row - first)] = cellStart[row * columns + left]!
+    runs[2 * (row - first) + 1] = cellStart[row * columns + right + 1]!
   }
   return runs
 }

@@ -1,62 +1,33 @@
 import { assignZones } from '../core/aggregate/locate.ts'
-import {
-  type AnalysisSettings,
-  accessInput,
-  type Distances,
-  distanceSteps,
-  type Located,
-  summedUp,
-} from '../core/analyse.ts'
+import { accessInput, type Distances, summedUp } from '../core/analyse.ts'
 import { type Nearest, nearestSites } from '../core/distance/nearest.ts'
 import type { AccessInput } from '../core/fca/model.ts'
 import { runAccess } from '../core/fca/run.ts'
-import type { Polygons, StudyData } from '../core/places.ts'
-import { finish } from '../core/steps.ts'
-import type { Edit } from './edit.ts'
+import type { Polygons } from '../core/places.ts'
+import { InHand, type LiveAnswer, nearestAt, summariesOf } from './in-hand.ts'
 import { distancesNow, isFollowed, unknown } from './live-distances.ts'
-import { type LiveAnswer, nearestAt, type Summaries, summariesOf, withoutEdit } from './live-scenario.ts'
-import { scenarioStudy } from './scenario-study.ts'
 
 /**
  * A scenario of which one new estate is being moved. Wherever it goes, all who share schools with its children have more or
  * fewer places: access is run in full for each place, with the bits of the run that follows when the hand lets go.
  */
-export class LiveEstate {
-  private readonly before: Summaries
-  private readonly data: StudyData
-  private readonly located: Located
-  private readonly settings: AnalysisSettings
-  private readonly distances: Distances
+export class LiveEstate extends InHand {
   private readonly point: number
 
-  /**
-   * @param edits those that do something; `index` = the estate
-   * @throws InputRefusal; RangeError when the estate is not in the scenario
-   */
-  constructor(
-    baseline: StudyData,
-    located: Located,
-    settings: AnalysisSettings,
-    edits: readonly Edit[],
-    index: number,
-  ) {
-    this.before = withoutEdit(baseline, located, settings, edits, index)
-    const now = scenarioStudy(baseline, located, edits)
-    this.data = now.data
-    this.located = now.located
-    this.settings = settings
-    this.point = now.data.demand.id.indexOf(edits[index]?.id ?? '')
+  /** @throws InputRefusal; RangeError when the estate is not in the scenario */
+  constructor(...given: ConstructorParameters<typeof InHand>) {
+    super(...given)
+    this.point = this.data.demand.id.indexOf(this.id)
     if (this.point < 0) throw new RangeError('the estate is not in the scenario')
-    this.distances = finish(distanceSteps(now.data, now.located, settings))
   }
 
   /** @throws InputRefusal for a place that is none */
   moveTo(x: number, y: number): LiveAnswer {
     const { settings, point } = this
     const { demand, zones, catchments } = this.data
-    const data = { ...this.data, demand: { ...demand, x: put(demand.x, point, x), y: put(demand.y, point, y) } }
+    const data = { ...this.data, demand: { ...demand, x: demand.x.with(point, x), y: demand.y.with(point, y) } }
     const within = (of: Int32Array, table: { readonly polygons: readonly Polygons[] } | null) =>
-      put(of, point, table ? (assignZones(Float64Array.of(x), Float64Array.of(y), table.polygons)[0] ?? -1) : -1)
+      of.with(point, table ? (assignZones(Float64Array.of(x), Float64Array.of(y), table.polygons)[0] ?? -1) : -1)
     const located = {
       ...this.located,
       zoneOf: within(this.located.zoneOf, zones),
@@ -69,7 +40,7 @@ export class LiveEstate {
     const nearest = (all: AccessInput, kept: Nearest): Nearest => {
       if (settings.distance !== 'straight') return nearestSites(all)
       const { distance, site } = nearestAt(all, data.coordinates, x, y)
-      return { distance: put(kept.distance, point, distance[0] ?? -1), site: put(kept.site, point, site[0] ?? -1) }
+      return { distance: kept.distance.with(point, distance[0] ?? -1), site: kept.site.with(point, site[0] ?? -1) }
     }
     const follow = (): Distances => {
       const near = nearest(input, this.distances.near)
@@ -84,10 +55,4 @@ export class LiveEstate {
       neighbour: nearestAt(input, data.coordinates, x, y).distance[0] ?? -1,
     }
   }
-}
-
-function put<T extends Float64Array | Int32Array>(values: T, at: number, value: number): T {
-  const copy = values.slice() as T
-  copy[at] = value
-  return copy
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analyse.ts'
 import type { Issue } from '../core/issue.ts'
 import type { SiteTable } from '../core/places.ts'
-import type { LiveAnswer } from '../scenario/live-scenario.ts'
+import type { LiveAnswer } from '../scenario/in-hand.ts'
 import type { Method } from '../scenario/method.ts'
 import type { TaskInput, TaskOutput } from '../worker/protocol.ts'
 

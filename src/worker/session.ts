@@ -5,8 +5,7 @@ import { squareSteps } from '../core/squares.ts'
 import { type Steps, walk } from '../core/steps.ts'
 import type { Layer } from '../ingest/import-part.ts'
 import type { Part } from '../ingest/parts.ts'
-import type { LiveEstate } from '../scenario/live-estate.ts'
-import type { LiveScenario } from '../scenario/live-scenario.ts'
+import type { InHand } from '../scenario/in-hand.ts'
 import type { Method } from '../scenario/method.ts'
 import type { OwnWorker } from './caller.ts'
 import type { PartCheck } from './import-protocol.ts'
@@ -59,7 +58,7 @@ export interface Session {
   readonly lent: Map<string, StudyData>
   held: Held | null
   /** The scenario whose site is in the hand. */
-  live: { readonly token: string; readonly scenario: LiveScenario | LiveEstate } | null
+  live: { readonly token: string; readonly scenario: InHand } | null
   /** The second worker, started when first needed; null = none to be had. */
   readonly partner: () => Partner | null
   /** Starts a worker that reads one drop of files; null = they are read here. */
@@ -134,7 +133,7 @@ export async function keep(
   const squares = await walk(squareSteps(data), { pause: context.pause })
   // They are drawn, never computed with.
   const opened = { key, data, method, issues, squares, ...located }
-  return handOver(opened, [squares.offsets, squares.row, squares.grid.start])
+  return handOver(opened, [squares.offsets, squares.row, squares.grid.cellStart])
 }
 
 /** Runs steps to their end, pausing in between; `from` = share of the task that lies behind (its second half follows). */

@@ -1,3 +1,4 @@
+import { latitudeOf, mercatorX, mercatorY } from '../../core/mercator.ts'
 import { nameIn } from '../../core/name.ts'
 import { distributionWordsOf } from '../../i18n/distribution-words.ts'
 import { extentOf } from '../../map/extent.ts'
@@ -222,7 +223,7 @@ export function cameraOf(
   const [west, south, east, north] = (zone < 0 ? null : extentOf(s.study.data, { kind: 'zone', index: zone })) ?? whole
   const [left, right] = [mercatorX(west), mercatorX(east)]
   const [top, bottom] = [mercatorY(north), mercatorY(south)]
-  const middle = { lon: (west + east) / 2, lat: latitude((top + bottom) / 2) }
+  const middle = { lon: (west + east) / 2, lat: latitudeOf((top + bottom) / 2) }
   const { lon, lat } = choice.centre ?? middle
   if (choice.scale !== null) {
     // metresPerPixel(lat, zoom) = scale × metres per px of paper, solved for the zoom.
@@ -234,8 +235,3 @@ export function cameraOf(
   const zoom = Math.log2(Math.min(room(width, left, right), room(height, top, bottom)))
   return { lon, lat, zoom: Math.min(zone < 0 ? 22 : 14.5, zoom) }
 }
-
-// Web Mercator on a square of side 1.
-const mercatorX = (lon: number) => lon / 360 + 0.5
-const mercatorY = (lat: number) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
-const latitude = (y: number) => (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90

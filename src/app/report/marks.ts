@@ -1,8 +1,7 @@
+import { mercatorY } from '../../core/mercator.ts'
 import type { PictureCamera } from '../../report/page/lay-out.ts'
 import { paletteOf } from '../../symbology/palette.ts'
 import type { ProposalMark } from './fill-map.ts'
-
-const mercatorY = (lat: number) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
 
 /** Draws what a scenario proposes over its map, as the map on the screen does: discs, rings, a cross for what closes. */
 export function drawMarks(

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef } from 'react'
-import type { LiveAnswer, Summaries } from '../../scenario/live-scenario.ts'
+import type { LiveAnswer, Summaries } from '../../scenario/in-hand.ts'
 import { type Contrast, contrastOf } from '../../state/derived/contrast.ts'
 import { editAt, editsBefore, outcomeOf, scenarioAt } from '../../state/scenario-state.ts'
 import { useApp } from '../context.tsx'

@@ -1,5 +1,5 @@
 import { type WholeSummary, wholeNumbers } from '../../core/aggregate/whole.ts'
-import type { Summaries } from '../../scenario/live-scenario.ts'
+import type { Summaries } from '../../scenario/in-hand.ts'
 
 /** What a change does to one street. */
 export interface ContrastRow {
