@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { failureText } from '../../i18n/failure-text.ts'
 import type { Kpi, KpiId } from '../../scenario/kpis.ts'
 import type { Method } from '../../scenario/method.ts'
@@ -8,9 +8,11 @@ import { Icon } from '../parts/icons.tsx'
 import { Working } from '../parts/working.tsx'
 import { kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
-import { RankingChart } from './ranking-chart.tsx'
 import { usePair } from './use-compared.ts'
 import { type Rankings, useRankings } from './use-rankings.ts'
+
+/** With its axes; loads when a ranking is there to be drawn. */
+const RankingChart = lazy(async () => ({ default: (await import('./ranking-chart.tsx')).RankingChart }))
 
 /** How the order of the scenarios holds over reaches and decays: one sentence, one small chart, one table. */
 export function RobustnessSection({ columns }: Columns) {
@@ -82,7 +84,9 @@ function Found({ columns, kpi, found }: Columns & { kpi: Kpi; found: NonNullable
   return (
     <>
       <p className="sweep-sentence">{sentence(robustness, names, w.sweep, n)}</p>
-      <RankingChart kpi={kpi} columns={columns} settings={settings} rows={rows} current={current} chosen={right} />
+      <Suspense fallback={null}>
+        <RankingChart kpi={kpi} columns={columns} settings={settings} rows={rows} current={current} chosen={right} />
+      </Suspense>
       <details>
         <summary>{w.sweep.table}</summary>
         <div className="scroll-x">
