@@ -3,6 +3,12 @@ import { finish, type Steps } from '../steps.ts'
 /** Row bands that the grid is cut into, whatever the number of workers: sums are taken per band, then band by band. */
 export const BANDS = 16
 
+/**
+ * Columns in a tile, which is about as wide as high. Cells are narrower, so that runs of points end near the circle; the
+ * grid has whole tiles.
+ */
+export const COLUMNS_A_TILE = 4
+
 /** Points sorted by the cells of a row-major grid: any stretch of cells in a row is one run of points. */
 export interface PointGrid {
   readonly minX: number
@@ -30,6 +36,33 @@ export function extent(values: Float64Array): [min: number, max: number] {
   return values.length > 0 ? [min, max] : [0, 0]
 }
 
+/**
+ * Longitude or x of the middle of the tile that begins with `cell`. Wherever a tile's middle is needed it must be this very
+ * double: near 116° its rounding is a nanometre, and a sum over the tile's points would be off by it in one direction.
+ */
+export function tileX(grid: PointGrid, cell: number): number {
+  return grid.minX + ((cell % grid.columns) + COLUMNS_A_TILE / 2) * grid.cellX
+}
+
+/** Latitude or y of the middle of the tile that begins with `cell`. */
+export function tileY(grid: PointGrid, cell: number): number {
+  return grid.minY + (Math.floor(cell / grid.columns) + 0.5) * grid.cellY
+}
+
+/** What points lie within; 0 of none. */
+export interface Box {
+  readonly minX: number
+  readonly maxX: number
+  readonly minY: number
+  readonly maxY: number
+}
+
+export function boxOf(x: Float64Array, y: Float64Array): Box {
+  const [minX, maxX] = extent(x)
+  const [minY, maxY] = extent(y)
+  return { minX, maxX, minY, maxY }
+}
+
 /** Cuts the rows so that every band holds about as many points; later bands may be empty. */
 function cutBands(cellStart: Uint32Array, rows: number, columns: number): Uint32Array {
   const points = cellStart[rows * columns]
@@ -43,16 +76,16 @@ function cutBands(cellStart: Uint32Array, rows: number, columns: number): Uint32
 }
 
 /**
- * Edge of a cell in metres: about a twelfth of the reach, larger where points are thin, so that a row of cells within
+ * Edge of a tile in metres: about a fifteenth of the reach, larger where points are thin, so that a row of tiles within
  * the reach holds some tens of points. Taken from the powers of 2, so that near thresholds share a grid.
+ * @param box of the points
  * @param reach threshold in metres
  * @param metresX least metres per unit of x; metresY likewise
  */
-export function cellEdge(x: Float64Array, y: Float64Array, reach: number, metresX: number, metresY: number): number {
-  const [minX, maxX] = extent(x)
-  const [minY, maxY] = extent(y)
-  const sparse = Math.sqrt((6 * (maxX - minX) * metresX * (maxY - minY) * metresY) / Math.max(1, x.length))
-  const edge = Math.min(Math.max(sparse, reach / 12), reach / 3)
+export function tileEdge(points: number, box: Box, reach: number, metresX: number, metresY: number): number {
+  const { minX, maxX, minY, maxY } = box
+  const sparse = Math.sqrt((6 * (maxX - minX) * metresX * (maxY - minY) * metresY) / Math.max(1, points))
+  const edge = Math.min(Math.max(sparse, reach / 15), reach / 3)
   return 2 ** Math.round(Math.log2(edge))
 }
 
@@ -68,16 +101,21 @@ export function sortIntoGrid(x: Float64Array, y: Float64Array, leastX: number, l
 }
 
 /** `sortIntoGrid` in steps. */
-export function* gridSteps(x: Float64Array, y: Float64Array, leastX: number, leastY: number): Steps<PointGrid> {
+export function* gridSteps(
+  x: Float64Array,
+  y: Float64Array,
+  leastX: number,
+  leastY: number,
+  box = boxOf(x, y),
+): Steps<PointGrid> {
   const n = x.length
-  const [minX, maxX] = extent(x)
-  const [minY, maxY] = extent(y)
+  const { minX, maxX, minY, maxY } = box
   let [cellX, cellY] = [leastX, leastY]
   while (((maxX - minX) / cellX + 1) * ((maxY - minY) / cellY + 1) > 2 * n + 1024) {
     cellX *= 2
     cellY *= 2
   }
-  const columns = Math.floor((maxX - minX) / cellX) + 1
+  const columns = COLUMNS_A_TILE * (Math.floor((maxX - minX) / (COLUMNS_A_TILE * cellX)) + 1)
   const rows = Math.floor((maxY - minY) / cellY) + 1
 
   const cellOf = new Uint32Array(n)

@@ -1,6 +1,6 @@
 import { coveringSteps } from '../aggregate/locate.ts'
 import { LEAST_METRES_PER_DEGREE } from '../distance/ellipsoid.ts'
-import { cellEdge, extent, gridSteps } from '../distance/grid.ts'
+import { type Box, boxOf, COLUMNS_A_TILE, gridSteps, tileEdge } from '../distance/grid.ts'
 import { type Metric, metricOf, pairSquare } from '../distance/metric.ts'
 import type { Coordinates } from '../places.ts'
 import { finish, type Steps } from '../steps.ts'
@@ -26,6 +26,7 @@ function farthest({ siteThreshold, threshold, secondThreshold }: AccessInput): n
 
 interface SortedPoints {
   readonly y: Float64Array
+  readonly box: Box
   readonly edge: number
   readonly kind: Metric['kind']
   readonly coordinates: Coordinates
@@ -41,21 +42,21 @@ const sorted = new WeakMap<Float64Array, SortedPoints>()
 function* sortedSteps(input: AccessInput, coordinates: Coordinates, metric: Metric): Steps<GridPoints> {
   const { demandX: x, demandY: y } = input
   const known = sorted.get(x)
-  const [metresX, metresY] = leastMetres(coordinates, y)
-  const edge = cellEdge(x, y, farthest(input), metresX, metresY)
+  const box = known?.y === y ? known.box : boxOf(x, y)
+  const [metresX, metresY] = leastMetres(coordinates, box)
+  const edge = tileEdge(x.length, box, farthest(input), metresX, metresY)
   const same = known?.y === y && known.edge === edge && known.kind === metric.kind && known.coordinates === coordinates
   if (same) return withMetric(known.points, metric)
-  const grid = yield* gridSteps(x, y, edge / metresX, edge / metresY)
+  const grid = yield* gridSteps(x, y, edge / metresX / COLUMNS_A_TILE, edge / metresY, box)
   const points = yield* pointSteps(grid, metric, x, y)
-  sorted.set(x, { y, edge, kind: metric.kind, coordinates, points })
+  sorted.set(x, { y, box, edge, kind: metric.kind, coordinates, points })
   return points
 }
 
 /** Metres per unit of x and y, roughly: it decides the shape of cells, which costs time but never correctness. */
-function leastMetres(coordinates: Coordinates, y: Float64Array): [x: number, y: number] {
+function leastMetres(coordinates: Coordinates, { minY, maxY }: Box): [x: number, y: number] {
   if (coordinates === 'planar') return [1, 1]
-  const [south, north] = extent(y)
-  const shrunk = Math.max(0.01, Math.cos((((south + north) / 2) * Math.PI) / 180))
+  const shrunk = Math.max(0.01, Math.cos((((minY + maxY) / 2) * Math.PI) / 180))
   return [LEAST_METRES_PER_DEGREE * shrunk, LEAST_METRES_PER_DEGREE]
 }
 

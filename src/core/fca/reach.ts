@@ -1,4 +1,6 @@
 import type { Steps } from '../steps.ts'
+import type { BandTiles } from './band-tiles.ts'
+import type { TileSink } from './tile-sinks.ts'
 
 /** Takes the pairs of one site, a block at a time. */
 export interface PairSink {
@@ -9,6 +11,8 @@ export interface PairSink {
   take(point: Uint32Array, square: Float64Array, weight: Float64Array, from: number, to: number): void
   /** Takes Gaussian runs of points without the detour through blocks, with the same bits; null = does not. */
   readonly runs?: GaussianRuns | null
+  /** Takes whole tiles of points by the series of the Gaussian, to within its last bits; null = does not. */
+  readonly tiles?: TileSink | null
 }
 
 /** The fast lane of the commonest case: straight lines by the local formula, Gaussian decay, one plain sum. */
@@ -58,6 +62,8 @@ export interface Reach {
   readonly bandStart: Uint32Array
   /** The pairs point by point, where they are stored so: sums over them have the same bits. */
   readonly byPoint?: RowPairs
+  /** Tiles of a band that a sink may ask to take whole; null = none. */
+  tiles?(band: number): BandTiles | null
   /** Hands the pairs of `site` with points of `band` (cost ≤ the site's threshold) to `sink`. */
   pairs(site: number, band: number, sink: PairSink): void
   /** The same pairs for some points only; its `order` gives their positions in this reach. */

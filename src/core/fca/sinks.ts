@@ -1,5 +1,10 @@
+import type { BandTiles } from './band-tiles.ts'
 import { gaussianWeight } from './decay.ts'
 import type { GaussianRuns, PairSink } from './reach.ts'
+import { GatherTiles, ScatterTiles } from './tile-sinks.ts'
+
+/** Pairs that take as long as a tile, for the clock of pairs. */
+const PAIRS_A_TILE = 10
 
 /** Adds up, for one site, over its pairs. */
 export class Gather implements PairSink {
@@ -12,12 +17,24 @@ export class Gather implements PairSink {
   private readonly count: Float64Array
   private readonly power: 1 | 2
 
-  /** @param needsWeights whether Σ f is asked for; the fast lane leaves it 0 */
-  constructor(value: Float64Array, count: Float64Array, power: 1 | 2, needsWeights: boolean) {
+  readonly tiles: GatherTiles | null
+
+  /**
+   * @param needsWeights whether Σ f is asked for; the fast lanes leave it 0
+   * @param tiles of the band that is gathered from; nothing = pair by pair
+   */
+  constructor(
+    value: Float64Array,
+    count: Float64Array,
+    power: 1 | 2,
+    needsWeights: boolean,
+    tiles: BandTiles | null = null,
+  ) {
     this.value = value
     this.count = count
     this.power = power
     this.runs = power === 1 && !needsWeights ? this : null
+    this.tiles = this.runs && tiles ? new GatherTiles(tiles, value, count) : null
   }
 
   reset(): void {
@@ -25,6 +42,15 @@ export class Gather implements PairSink {
     this.children = 0
     this.weights = 0
     this.pairs = 0
+    this.tiles?.reset()
+  }
+
+  /** To be called after a site's pairs: adds what its tiles came to. */
+  addTiles(): void {
+    if (!this.tiles) return
+    this.weighted += this.tiles.weighted
+    this.children += this.tiles.children
+    this.pairs += PAIRS_A_TILE * this.tiles.taken
   }
 
   take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {
@@ -86,18 +112,39 @@ export class Gather implements PairSink {
 
 /** Adds what one site gives to its points. */
 export class Scatter implements PairSink {
-  term = 0
-  pairs = 0
   readonly runs: GaussianRuns | null
   private readonly sum: Float64Array
   private readonly count: Uint32Array
   private readonly power: 1 | 2
 
-  constructor(sum: Float64Array, count: Uint32Array, power: 1 | 2) {
+  readonly tiles: ScatterTiles | null
+  private term = 0
+  private pairs = 0
+
+  /** @param tiles of the band that is scattered to; nothing = pair by pair */
+  constructor(sum: Float64Array, count: Uint32Array, power: 1 | 2, tiles: BandTiles | null = null) {
     this.sum = sum
     this.count = count
     this.power = power
     this.runs = power === 1 ? this : null
+    this.tiles = this.runs && tiles ? new ScatterTiles(tiles) : null
+  }
+
+  /** Turns to a site that gives `term`·f. */
+  reset(term: number): void {
+    this.term = term
+    this.pairs = 0
+    this.tiles?.reset(term)
+  }
+
+  /** Pairs since `reset`, tiles included, for the clock of pairs. */
+  get work(): number {
+    return this.pairs + PAIRS_A_TILE * (this.tiles?.taken ?? 0)
+  }
+
+  /** To be called after the last site: only then the points have what their tiles were given. */
+  finish(): void {
+    this.tiles?.finish(this.sum, this.count)
   }
 
   take(point: Uint32Array, _square: Float64Array, weight: Float64Array, from: number, to: number): void {

@@ -2,9 +2,11 @@ import { earthCentred, LEAST_METRES_PER_DEGREE, LEAST_RADIUS, meanRadius } from 
 import { BANDS, POINTS_A_STEP, type PointGrid, sortIntoGrid } from '../distance/grid.ts'
 import { type Metric, withFrame } from '../distance/metric.ts'
 import { finish, type Steps } from '../steps.ts'
+import { BandTiles } from './band-tiles.ts'
 import type { PairSink, Reach } from './reach.ts'
 import { flatSquares, globeSquares } from './squares.ts'
 import type { SiteDecay } from './thresholds.ts'
+import { TileWalk } from './tile-walk.ts'
 
 /** Pairs in a block: the block's arrays stay in the first-level cache. */
 const BLOCK = 2048
@@ -77,6 +79,7 @@ export class StraightReach implements Reach {
   private readonly square = new Float64Array(BLOCK)
   private readonly weight = new Float64Array(BLOCK)
   private readonly centre = new Float64Array(3)
+  private readonly walk: TileWalk
   /** Slack in x and y against rounding in the cell of a point. */
   private readonly slackX: number
   private readonly slackY: number
@@ -91,6 +94,7 @@ export class StraightReach implements Reach {
     this.decays = decays
     this.sites = siteX.length
     this.order = grid.order
+    this.walk = new TileWalk(grid)
     this.bandStart = Uint32Array.from(grid.bandRow, (row) => grid.cellStart[row * grid.columns])
     this.west = grid.minX
     this.east = grid.minX + grid.columns * grid.cellX
@@ -120,6 +124,12 @@ export class StraightReach implements Reach {
     const some = new StraightReach(points, this.siteX, this.siteY, this.decays)
     for (let k = 0; k < some.order.length; k++) some.order[k] = positions[some.order[k]]
     return some
+  }
+
+  tiles(band: number): BandTiles | null {
+    const { grid, metric, x, y } = this.points
+    const tiles = metric.kind === 'flat' ? new BandTiles(grid, x, y, band) : null
+    return tiles && tiles.count > 0 ? tiles : null
   }
 
   pairs(site: number, band: number, sink: PairSink): void {
@@ -175,6 +185,8 @@ export class StraightReach implements Reach {
     const y0 = this.siteY[site]
     const at = 4 * site
     const globe = metric.kind === 'globe'
+    const { walk } = this
+    const tiles = sink.tiles && walk.turnTo(site, y0, frame, this.decays[site]) ? sink.tiles : null
     let count = held
     for (let row = from; row <= to; row++) {
       let half = widest
@@ -195,6 +207,11 @@ export class StraightReach implements Reach {
       const first = Math.max(0, Math.floor((x0 - half - grid.minX) / grid.cellX))
       const last = Math.min(grid.columns - 1, Math.floor((x0 + half - grid.minX) / grid.cellX))
       if (first > last) continue
+      if (tiles) {
+        const runs = walk.row(row, first, last, x0, tiles)
+        for (let k = 0; k < runs; k++) count = this.run(site, x0, walk.runs[2 * k], walk.runs[2 * k + 1], count, sink)
+        continue
+      }
       count = this.run(
         site,
         x0,

@@ -25,10 +25,11 @@ export function* gatherBand(
     yield* gatherRows(reach, reach.byPoint, band, value, children, power, needsWeights, sums, row, pace)
     return
   }
-  const sink = new Gather(value, children, power, needsWeights)
+  const sink = new Gather(value, children, power, needsWeights, reach.tiles?.(band))
   for (let j = 0; j < reach.sites; j++) {
     sink.reset()
     reach.pairs(j, band, sink)
+    sink.addTiles()
     const at = row * reach.sites + j
     sums.weighted[at] = sink.weighted
     sums.children[at] = sink.children
@@ -59,18 +60,18 @@ export function* scatterBand(
     yield* scatterRows(reach, reach.byPoint, band, term, taking, power, sum, count, pace)
     return
   }
-  const sink = new Scatter(sum, count, power)
+  const sink = new Scatter(sum, count, power, reach.tiles?.(band))
   for (let j = 0; j < reach.sites; j++) {
     if (taking[j] === 0) continue
-    sink.term = term[j]
-    sink.pairs = 0
+    sink.reset(term[j])
     reach.pairs(j, band, sink)
-    pace.pairs += sink.pairs
+    pace.pairs += sink.work
     if (pace.pairs > PAIRS_PER_STEP) {
       pace.pairs = 0
       yield j / reach.sites
     }
   }
+  sink.finish()
 }
 
 /** The sums of one site over all bands, with the bits of a whole run. */
