@@ -240,7 +240,7 @@ export class CatchmentState {
     return this.touched.view().slice()
   }
 
-  /** Sums over sites for some points, with the bits of a whole run; in an order of their own. */
+  /** Sums over sites for some points, in an order of their own. */
   private scatterTo(reach: Reach, positions: Uint32Array, term: Float64Array, taking: Float64Array, power: 1 | 2) {
     const some = reach.ofPoints(positions)
     const sum = new Float64Array(positions.length)

@@ -12,7 +12,7 @@ import { farthestOf } from './thresholds.ts'
  * - 2sfca, m2sfca, gravity, cumulative, a site edited: its own old and new circle. While the same site is edited again
  *   and again (a drag), the result without it is kept, so nothing drifts.
  * - 3sfca, mh3sfca, bfca, i2sfca, and children edited under any of these: children near the site choose anew, so the
- *   sites near them and the points near those are computed anew, with the bits of a full run.
+ *   sites near them and the points near those are computed anew.
  * - nearest, raam (everything hangs together), sites added or moved under listed costs: a full run.
  */
 export class LiveRun {

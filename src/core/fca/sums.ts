@@ -74,7 +74,7 @@ export function* scatterBand(
   sink.finish()
 }
 
-/** The sums of one site over all bands, with the bits of a whole run. */
+/** The sums of one site over all bands; equal to those of a whole run within rounding (that takes tiles whole). */
 export function gatherSite(
   reach: Reach,
   site: number,
