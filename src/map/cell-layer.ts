@@ -1,6 +1,7 @@
 import type { CustomLayerInterface, Map as LiveMap } from 'maplibre-gl'
 import { cellProgram, HATCHED, MOST_CLASSES } from './cell-program.ts'
 import { bytesOf, paintSquares, type Raster, rasterOf } from './cell-raster.ts'
+import { channelsOf } from './channels.ts'
 import { hatching } from './hatch.ts'
 import { type CellsView, cellsId } from './layers/cells.ts'
 import { noData } from './map-input.ts'
@@ -146,6 +147,6 @@ function coloursOf(colours: readonly string[]): Float32Array {
 
 /** `#rrggbb` as shares of red, green and blue. */
 function rgb(hex: string): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255]
+  const [red, green, blue] = channelsOf(hex)
+  return [red / 255, green / 255, blue / 255]
 }

@@ -1,3 +1,5 @@
+import { channelsOf } from './channels.ts'
+
 /** An image as bytes: RGBA, not premultiplied. */
 export interface PatternImage {
   readonly width: number
@@ -20,8 +22,8 @@ export function hatchImage(name: string, pixelRatio: number): PatternImage | nul
   // One tile is the period along an axis.
   const side = Math.max(1, Math.round(hatching.period * pixelRatio))
   const stroke = hatching.stroke * pixelRatio
-  const front = rgb(ink)
-  const back = ground === 'none' ? null : rgb(ground)
+  const front = channelsOf(ink)
+  const back = ground === 'none' ? null : channelsOf(ground)
   const data = new Uint8Array(side * side * 4)
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
@@ -36,9 +38,4 @@ export function hatchImage(name: string, pixelRatio: number): PatternImage | nul
     }
   }
   return { width: side, height: side, data }
-}
-
-function rgb(hex: string): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
 }

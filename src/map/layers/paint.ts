@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { channelsOf } from '../channels.ts'
 import { noData } from '../map-input.ts'
 
 /** Class of a feature: the one key that recolouring sets. */
@@ -24,8 +25,7 @@ export function whenNoData(on: number, off: number): ExpressionSpecification {
 
 /** A colour with an opacity, as `rgba()`. */
 export function faded(hex: string, opacity: number): string {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return `rgba(${value >> 16},${(value >> 8) & 255},${value & 255},${opacity})`
+  return `rgba(${channelsOf(hex).join(',')},${opacity})`
 }
 
 export function visibility(on: boolean): 'visible' | 'none' {
