@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { onTestFinished, vi } from 'vitest'
 import { root } from '../../.tools/set-up.mjs'
 import { main } from '../../src/cli.ts'
 import { waitForReady } from './harness.ts'
@@ -33,12 +34,15 @@ export async function goTo(page: Page, mode: (typeof order)[number]): Promise<vo
 
 export const sampleStudy = JSON.parse(readFileSync(join(sample, 'study.json'), 'utf8'))
 
-/** What the command line writes for the sample with scenarios. */
+/** What the command line writes for the sample with scenarios, to be read until the test ends. */
 export async function fromCommandLine(scenarios: readonly object[] = proposals): Promise<(path: string) => string> {
   const folder = mkdtempSync(join(tmpdir(), 'jiujin-proposals-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const name of files) copyFileSync(join(sample, name), join(folder, name))
   writeFileSync(join(folder, 'study.json'), JSON.stringify({ ...sampleStudy, scenarios }))
-  const code = await main([join(folder, 'study.json'), '--out', join(folder, 'out')])
+  // The paths that it prints are no part of the log of a test.
+  const print = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const code = await main([join(folder, 'study.json'), '--out', join(folder, 'out')]).finally(() => print.mockRestore())
   if (code !== 0) throw new Error(`the command ended with ${code}`)
   return (path) => readFileSync(join(folder, 'out', path), 'utf8')
 }
