@@ -6,7 +6,7 @@ import { benchCancel } from './cancel.ts'
 import { city } from './data.ts'
 import { benchGivenPairs } from './given-pairs.ts'
 import { benchReading } from './reading.ts'
-import { features, kdbush, rbushTurf } from './rivals.ts'
+import { rbushTurf } from './rivals.ts'
 import { benchScenarios } from './scenarios.ts'
 import { inTurns, ms, row, time, times, worst } from './table.ts'
 import { twoWorkers } from './two-workers.ts'
@@ -41,21 +41,22 @@ async function benchEngine(): Promise<void> {
     `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]!.toFixed(1)}\n`,
   )
 
-  const small = city(100_000, 1500)
+  const smallCity = { points: 100_000, sites: 1500 }
+  const small = city(smallCity.points, smallCity.sites)
   // A new x array each time, so that nothing is found sorted.
   const smallRun = () => runAccess({ ...small, demandX: small.demandX.slice() })
-  const smallKd = inTurns(smallRun, () => kdbush(small), 7)
+  const smallKd = await inTurns(smallRun, 'kdbush', smallCity, 7)
   row('100k × 1,500: this engine', ms(smallKd.ours), `${(pairsOf(small) / 1e6).toFixed(1)}M pairs`)
   row('100k × 1,500: kdbush', ms(smallKd.theirs), times(smallKd.theirs / smallKd.ours))
-  const smallFeatures = features(small)
-  const smallRbush = inTurns(smallRun, () => rbushTurf(small, smallFeatures), 3)
+  const smallRbush = await inTurns(smallRun, 'rbush', smallCity, 3)
   row(
     '100k × 1,500: rbush + turf.distance',
     ms(smallRbush.theirs),
     `${times(smallRbush.theirs / smallRbush.ours)}, median of 3`,
   )
 
-  const large = city(1_000_000, 1500)
+  const largeCity = { points: 1_000_000, sites: 1500 }
+  const large = city(largeCity.points, largeCity.sites)
   const cold = memory(large)
   row(
     '1M × 1,500: memory beside the input',
@@ -85,11 +86,10 @@ async function benchEngine(): Promise<void> {
   )
   row('1M × 1,500, 3SFCA: one moved site', ms(movedThree))
 
-  const largeKd = inTurns(largeRun, () => kdbush(large), 3)
+  const largeKd = await inTurns(largeRun, 'kdbush', largeCity, 3)
   row('1M × 1,500: kdbush', ms(largeKd.theirs), `${times(largeKd.theirs / largeKd.ours)}, median of 3`)
   if (!quick) {
-    const largeFeatures = features(large)
-    const largeRbush = inTurns(largeRun, () => rbushTurf(large, largeFeatures), 1)
+    const largeRbush = await inTurns(largeRun, 'rbush', largeCity, 1)
     row(
       '1M × 1,500: rbush + turf.distance',
       ms(largeRbush.theirs),
@@ -97,7 +97,7 @@ async function benchEngine(): Promise<void> {
     )
     row(
       '   largest difference of access to it',
-      worst(rbushTurf(small, smallFeatures), runAccess(small).access).toExponential(1),
+      worst(rbushTurf(small), runAccess(small).access).toExponential(1),
       'turf measures on a sphere',
     )
   }

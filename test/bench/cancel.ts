@@ -26,7 +26,7 @@ interface Answer {
 
 /** The app's worker in a thread of its own, and requests that may be given up after a while. */
 export function startWorker() {
-  const worker = startThread()
+  const worker = startThread('./serve-worker.ts')
   let nextId = 1
   const ask = (task: TaskName, input: unknown, cancelAfter = Infinity): Promise<Answer> => {
     const id = nextId++

@@ -7,7 +7,7 @@ import { startThread } from './thread.ts'
 
 /** The app's worker in a thread of Node; files come as bytes, since a `File` does not travel there. */
 const port = parentPort!
-const threads = { start: () => callWorker(asInBrowser(startThread())), cores: 1 }
+const threads = { start: () => callWorker(asInBrowser(startThread('./serve-worker.ts'))), cores: 1 }
 const answer = serve((reply) => {
   const { message, transfer } = parcelOf(reply)
   port.postMessage(message, transfer as ArrayBuffer[])

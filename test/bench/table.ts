@@ -1,3 +1,5 @@
+import { startThread } from './thread.ts'
+
 /** One table for all benches: what, figure, note. */
 export function row(what: string, figure: string, note = ''): void {
   console.log(`${what.padEnd(58)} ${figure.padStart(14)}  ${note}`)
@@ -14,14 +16,15 @@ export function worst(found: Float64Array, wanted: Float64Array): number {
   return off
 }
 
-function once(run: () => unknown): number {
+/** Milliseconds of one run. */
+export function once(run: () => unknown): number {
   const start = performance.now()
   run()
   return performance.now() - start
 }
 
 /** Runs for a second, so that what is measured then is compiled. */
-function warmUp(run: () => unknown): void {
+export function warmUp(run: () => unknown): void {
   const end = performance.now() + 1000
   do run()
   while (performance.now() < end)
@@ -34,14 +37,26 @@ export function time(run: () => unknown, count: number): number {
 }
 
 /**
- * Medians of ours and theirs, taken in turns: between two minutes a shared machine may halve its speed, and a ratio of two
- * medians of different minutes says more about the neighbours than about the code. Ours runs at least 7 times.
+ * Medians of ours and of a rival's, taken in turns: between two minutes a shared machine may halve its speed, and a ratio of
+ * two medians of different minutes says more about the neighbours than about the code. Ours runs at least 7 times. The
+ * rival has a thread of its own (as the app's engine has): in one heap our runs would pay for collecting its garbage.
  */
-export function inTurns(ours: () => unknown, theirs: () => unknown, rounds: number): { ours: number; theirs: number } {
+export async function inTurns(
+  ours: () => unknown,
+  rival: 'kdbush' | 'rbush',
+  city: { points: number; sites: number },
+  rounds: number,
+): Promise<{ ours: number; theirs: number }> {
+  const thread = startThread('./rival-worker.ts', { rival, ...city })
+  const ask = (what: 'warm up' | 'run') => {
+    const answer = new Promise<number>((resolve) => thread.once('message', resolve))
+    thread.postMessage(what)
+    return answer
+  }
   const each = Math.ceil(7 / (rounds + 1))
   warmUp(ours)
   // Where there is time for one round only, theirs is cold: it takes minutes, and compiling a blink of them.
-  if (rounds > 1) warmUp(theirs)
+  if (rounds > 1) await ask('warm up')
   const a: number[] = []
   const b: number[] = []
   const oursAgain = () => {
@@ -49,8 +64,9 @@ export function inTurns(ours: () => unknown, theirs: () => unknown, rounds: numb
   }
   for (let k = 0; k < rounds; k++) {
     oursAgain()
-    b.push(once(theirs))
+    b.push(await ask('run'))
   }
   oursAgain()
+  await thread.terminate()
   return { ours: median(a), theirs: median(b) }
 }

@@ -1,23 +1,16 @@
-import { Worker } from 'node:worker_threads'
 import type { BandSums } from '../../src/core/fca/band-sums.ts'
 import type { AccessInput } from '../../src/core/fca/model.ts'
 import { joinPoints, type PointSlice } from '../../src/core/fca/phases.ts'
 import { median } from './table.ts'
+import { startThread } from './thread.ts'
 
 /** Two workers that hold half of the bands each; the coordinator passes the sites' sums on. */
 export async function twoWorkers(input: AccessInput, count: number): Promise<number> {
-  const url = new URL('./band-worker.ts', import.meta.url).href
-  // A worker thread does not inherit the loader that reads TypeScript.
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url)}) })`
   const halves: [number, number][] = [
     [0, 8],
     [8, 16],
   ]
-  const workers = halves.map((bands) => new Worker(start, { eval: true, workerData: { input, bands } }))
-  for (const worker of workers)
-    worker.on('error', (error) => {
-      throw error
-    })
+  const workers = halves.map((bands) => startThread('./band-worker.ts', { input, bands }))
   const all = <T>() =>
     Promise.all(workers.map((worker) => new Promise<T>((resolve) => worker.once('message', resolve))))
   const run = async () => {
