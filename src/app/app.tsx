@@ -11,7 +11,7 @@ import './spots.css'
 import './edits.css'
 import './layouts.css'
 import './assess.css'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { wordsOf } from '../i18n/language.ts'
 import type { MapHandle } from '../map/map-view.tsx'
@@ -20,6 +20,7 @@ import { DerivedProvider, useDerived } from '../panels/derived.tsx'
 import { Header } from '../panels/header.tsx'
 import { Announcer, Progress } from '../panels/notices.tsx'
 import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
+import { later, pageIsReady } from '../panels/parts/later.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { StartScreen } from '../panels/start-screen.tsx'
 import { createAnalyst } from '../state/analyse.ts'
@@ -41,12 +42,12 @@ import { openFirst } from './opening.ts'
 import { PageState } from './page-state.tsx'
 import { Toast } from './toast.tsx'
 
-const DataMode = lazy(async () => ({ default: (await import('../panels/desk/data-mode.tsx')).DataMode }))
-const ReportMode = lazy(async () => ({ default: (await import('./report/report-mode.tsx')).ReportMode }))
+const DataMode = later(async () => (await import('../panels/desk/data-mode.tsx')).DataMode)
+const ReportMode = later(async () => (await import('./report/report-mode.tsx')).ReportMode)
 
 // Read by few, these load when they are opened.
-const AboutDialog = lazy(async () => ({ default: (await import('../panels/about-dialog.tsx')).AboutDialog }))
-const MethodDialog = lazy(async () => ({ default: (await import('../panels/method-dialog.tsx')).MethodDialog }))
+const AboutDialog = later(async () => (await import('../panels/about-dialog.tsx')).AboutDialog)
+const MethodDialog = later(async () => (await import('../panels/method-dialog.tsx')).MethodDialog)
 
 interface Props {
   readonly store: AppStore
@@ -124,7 +125,7 @@ function Screen({ onMap }: { onMap: (handle: MapHandle | null) => void }) {
   if (needsMap && !wasExplored) setExplored(true)
 
   useEffect(() => {
-    if (failed) document.documentElement.dataset['ready'] = 'true'
+    if (failed) pageIsReady()
   }, [failed])
 
   const header = <Header hasMap={hasMap && derived !== null} onAbout={() => openDialog('about')} />

@@ -1,25 +1,26 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { MapHandle } from '../map/map-view.tsx'
 import { PageSwitch } from '../panels/assess/page-switch.tsx'
-import { ComparePanel } from '../panels/compare/compare-panel.tsx'
 import { useApp, useWords } from '../panels/context.tsx'
 import type { Derived } from '../panels/derived.tsx'
 import { ErrorBoundary } from '../panels/parts/error-boundary.tsx'
 import { Icon } from '../panels/parts/icons.tsx'
+import { later } from '../panels/parts/later.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { PhoneShell } from '../panels/phone-shell.tsx'
 import { Rail } from '../panels/rail.tsx'
 import { Results } from '../panels/results.tsx'
-import { ScenarioRail } from '../panels/scenario/scenario-rail.tsx'
-import { ScenarioResults } from '../panels/scenario/scenario-results.tsx'
-import { SpotPanel } from '../panels/spots/spot-panel.tsx'
 import { NoMap } from './no-map.tsx'
 
-// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
-// Pages that are not looked at first load when they are.
-const EquityPage = lazy(async () => ({ default: (await import('../panels/assess/equity-page.tsx')).EquityPage }))
-const BalancePage = lazy(async () => ({ default: (await import('../panels/assess/balance-page.tsx')).BalancePage }))
+// Pages and modes that are not looked at first.
+const EquityPage = later(async () => (await import('../panels/assess/equity-page.tsx')).EquityPage)
+const BalancePage = later(async () => (await import('../panels/assess/balance-page.tsx')).BalancePage)
+const ScenarioRail = later(async () => (await import('../panels/scenario/scenario-rail.tsx')).ScenarioRail)
+const ScenarioResults = later(async () => (await import('../panels/scenario/scenario-results.tsx')).ScenarioResults)
+const SpotPanel = later(async () => (await import('../panels/spots/spot-panel.tsx')).SpotPanel)
+const ComparePanel = later(async () => (await import('../panels/compare/compare-panel.tsx')).ComparePanel)
 
+// MapLibre is most of the page: it is fetched while the study is read and computed, not before.
 const stageModule = import('./map-stage.tsx')
 const MapStage = lazy(async () => ({ default: (await stageModule).MapStage }))
 
@@ -53,25 +54,23 @@ export function Explore({ derived, onMap, onDrawable, onAbout, onMethod }: Props
     return () => removeEventListener('keydown', close)
   }, [railOpen])
 
-  const rail = mode === 'scenario' ? <ScenarioRail /> : <Rail onAbout={onAbout} onMethod={onMethod} />
-  const other =
-    page === 'places' ? null : (
-      <Suspense fallback={<p className="note page-wait">{w.start.computing}</p>}>
-        {page === 'balance' ? <BalancePage study={derived.study} /> : <EquityPage {...derived} />}
-      </Suspense>
-    )
-  const margin =
+  const wait = <p className="note page-wait">{w.start.computing}</p>
+  const rail =
     mode === 'scenario' ? (
-      spots ? (
-        <SpotPanel spots={spots} />
-      ) : (
-        <ScenarioResults />
-      )
-    ) : mode === 'compare' ? (
-      <ComparePanel />
+      <Suspense fallback={wait}>
+        <ScenarioRail />
+      </Suspense>
     ) : (
-      other
+      <Rail onAbout={onAbout} onMethod={onMethod} />
     )
+  const inMargin = () => {
+    if (mode === 'scenario') return spots ? <SpotPanel spots={spots} /> : <ScenarioResults />
+    if (mode === 'compare') return <ComparePanel />
+    if (page === 'balance') return <BalancePage study={derived.study} />
+    return page === 'places' ? null : <EquityPage {...derived} />
+  }
+  const other = inMargin()
+  const margin = other && <Suspense fallback={wait}>{other}</Suspense>
   const stage = (
     <ErrorBoundary instead={(message) => <NoMap message={message} onGone={() => onDrawable(false)} />}>
       <Suspense fallback={<main className="mapbox" aria-busy="true" />}>

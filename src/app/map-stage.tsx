@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
@@ -9,6 +9,7 @@ import { Legend } from '../panels/legend/legend.tsx'
 import { MapTip } from '../panels/map-tip.tsx'
 import { decayName } from '../panels/method-line.ts'
 import { Notices } from '../panels/notices.tsx'
+import { later, pageIsReady } from '../panels/parts/later.tsx'
 import { useLayout } from '../panels/parts/use-layout.ts'
 import { comparedPair } from '../state/derived/compared.ts'
 import { isSiteTool, pickSite } from '../state/edit-actions.ts'
@@ -16,15 +17,15 @@ import { editAt, scenarioAt, scenariosOf } from '../state/scenario-state.ts'
 import { freshSpots } from '../state/spots.ts'
 import { setView } from '../state/store.ts'
 import type { Target } from '../state/view.ts'
-import { CompareOverlay } from './compare-map.tsx'
 import { type ModeMap, mapKind, modeMap } from './mode-map-input.ts'
-import { ScenarioOverlay } from './scenario-overlay.tsx'
-import { SpotOverlay } from './spot-overlay.tsx'
 
-// Most never open it.
-const DistributionDrawer = lazy(async () => ({
-  default: (await import('../panels/distribution/distribution-drawer.tsx')).DistributionDrawer,
-}))
+// What lies over the map in other modes, and the drawer, which most never open.
+const CompareOverlay = later(async () => (await import('./compare-map.tsx')).CompareOverlay)
+const ScenarioOverlay = later(async () => (await import('./scenario-overlay.tsx')).ScenarioOverlay)
+const SpotOverlay = later(async () => (await import('./spot-overlay.tsx')).SpotOverlay)
+const DistributionDrawer = later(
+  async () => (await import('../panels/distribution/distribution-drawer.tsx')).DistributionDrawer,
+)
 
 interface Props {
   readonly derived: Derived
@@ -95,7 +96,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
     [phone, narrow, hasDrawer, isBesideTable],
   )
   const ready = useCallback(() => {
-    document.documentElement.dataset['ready'] = 'true'
+    pageIsReady()
   }, [])
   useEffect(() => {
     const drawable = failure !== 'webgl' && failure !== 'worker'
@@ -155,7 +156,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onFailure={setFailure}
         onRecovered={() => setFailure(null)}
       >
-        {isCompared && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}
+        <Suspense>{isCompared && <CompareOverlay derived={derived} map={words} at={at} onPoint={setAt} />}</Suspense>
         {!isTwin && (
           <div className="sheet-title" data-plate={scenario !== null}>
             <h2>
@@ -183,8 +184,10 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
           </div>
         )}
         {!isCompared && !isHeat && <Legend {...derived} picture={picture} />}
-        {isHeat && <SpotOverlay />}
-        {mode === 'scenario' && <ScenarioOverlay />}
+        <Suspense>
+          {isHeat && <SpotOverlay />}
+          {mode === 'scenario' && <ScenarioOverlay />}
+        </Suspense>
         {mode === 'explore' && at && view.hover && <MapTip {...derived} target={view.hover} at={at} />}
       </MapView>
       {hasDrawer && (

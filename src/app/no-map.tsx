@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { failureText } from '../i18n/failure-text.ts'
 import { useShell, useWords } from '../panels/context.tsx'
+import { pageIsReady } from '../panels/parts/later.tsx'
 import { StartScreen } from '../panels/start-screen.tsx'
 
 /** The map's own part could not be loaded or failed: the table goes on without it. */
@@ -8,7 +9,7 @@ export function NoMap({ message, onGone }: { message: string; onGone: () => void
   const w = useWords()
   useEffect(() => {
     onGone()
-    document.documentElement.dataset['ready'] = 'true'
+    pageIsReady()
   }, [onGone])
   return (
     <main className="mapbox">

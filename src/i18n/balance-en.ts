@@ -3,14 +3,6 @@ import type { BalanceWords } from './balance-zh.ts'
 const list = (parts: readonly string[]) => parts.filter(Boolean).join(' and ')
 
 export const balanceEn: BalanceWords = {
-  pages: { label: 'Look at', names: { places: 'Places', balance: 'Balance', equity: 'Equity' } },
-  steps: {
-    'assess-what-if': 'change a what-if figure',
-    'assess-limits': 'change the limits',
-    'assess-line': 'change the line',
-    'assess-rank': 'change the ranking',
-    'assess-stated': 'change a stated figure',
-  },
   rule: 'Rule',
   rules: { '2017': 'High-quality', '2012': 'Basic' },
   rulesFull: { '2017': '教督〔2017〕6号, high-quality balance', '2012': '教督〔2012〕3号, basic balance' },

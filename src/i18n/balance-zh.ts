@@ -1,13 +1,5 @@
 /** The words of the balance and equity pages, 简体中文. */
 export const balanceZh = {
-  pages: { label: '看什么', names: { places: '学位', balance: '均衡', equity: '公平' } as Record<string, string> },
-  steps: {
-    'assess-what-if': '改假设',
-    'assess-limits': '改评估标准',
-    'assess-line': '改公平线',
-    'assess-rank': '换排序依据',
-    'assess-stated': '改公布数',
-  } as Record<string, string>,
   rule: '评估标准',
   rules: { '2017': '优质均衡', '2012': '基本均衡' } as Record<string, string>,
   rulesFull: { '2017': '教督〔2017〕6号 优质均衡', '2012': '教督〔2012〕3号 基本均衡' } as Record<string, string>,

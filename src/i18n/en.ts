@@ -1,4 +1,3 @@
-import { balanceEn } from './balance-en.ts'
 import { distributionEn } from './distribution-en.ts'
 import { editsEn } from './edits-en.ts'
 import { failuresEn } from './failures-en.ts'
@@ -40,7 +39,11 @@ export const en: Words = {
     redone: (step) => `Done again: ${step}`,
     steps: {
       ...scenarioEn.steps,
-      ...balanceEn.steps,
+      'assess-what-if': 'change a what-if figure',
+      'assess-limits': 'change the limits',
+      'assess-line': 'change the line',
+      'assess-rank': 'change the ranking',
+      'assess-stated': 'change a stated figure',
       ...reportStepsEn,
       ...distributionEn.steps,
       ...editsEn.steps,
@@ -513,6 +516,7 @@ export const en: Words = {
     collapse: 'Collapse',
   },
   rail: { open: 'Open settings', close: 'Close settings', label: 'Settings' },
+  pages: { label: 'Look at', names: { places: 'Places', balance: 'Balance', equity: 'Equity' } },
   results: { label: 'Results' },
   units: { places: 'Places' },
 }

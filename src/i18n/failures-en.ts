@@ -59,6 +59,7 @@ export const failuresEn: FailureWords = {
   'no-children': () => 'There are no usable children. Drop children as points, a grid, or totals per street.',
   'worker-failed': () =>
     'The background worker did not start. Reload the page; if that does not help, use a current browser.',
+  'program-part-missing': () => 'This part of the program did not load. Check the connection and reload the page.',
   unexpected: (p) => `Something unexpected went wrong: ${p['message'] ?? ''}. Reload the page.`,
   'not-finite': number('is not a finite number'),
   negative: number('is below 0'),

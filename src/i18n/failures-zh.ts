@@ -54,6 +54,7 @@ export const failuresZh: FailureWords = {
   'no-schools': () => '没有可用的校址。请拖入学校名单。',
   'no-children': () => '没有可用的儿童数据。请拖入适龄儿童的点、网格或街道合计。',
   'worker-failed': () => '后台计算没有启动。请重新载入页面；若仍如此，请换用新版浏览器。',
+  'program-part-missing': () => '程序的这一部分没有加载成功。请检查网络后重新载入页面。',
   unexpected: (p) => `出现意外错误：${p['message'] ?? ''}。请重新载入页面。`,
   'not-finite': number('不是有限的数'),
   negative: number('小于 0'),

@@ -1,4 +1,3 @@
-import { balanceZh } from './balance-zh.ts'
 import { distributionZh } from './distribution-zh.ts'
 import { editsZh } from './edits-zh.ts'
 import { failuresZh } from './failures-zh.ts'
@@ -35,7 +34,11 @@ export const zhCN = {
     redone: (step: string) => `已重做：${step}`,
     steps: {
       ...scenarioZh.steps,
-      ...balanceZh.steps,
+      'assess-what-if': '改假设',
+      'assess-limits': '改评估标准',
+      'assess-line': '改公平线',
+      'assess-rank': '换排序依据',
+      'assess-stated': '改公布数',
       ...reportStepsZh,
       ...distributionZh.steps,
       ...editsZh.steps,
@@ -493,6 +496,7 @@ export const zhCN = {
   failures: failuresZh,
   phone: { map: '地图', table: '街道表', settings: '设置', sheet: '结果面板', expand: '展开', collapse: '收起' },
   rail: { open: '打开设置', close: '收起设置', label: '设置' },
+  pages: { label: '看什么', names: { places: '学位', balance: '均衡', equity: '公平' } as Record<string, string> },
   results: { label: '结果' },
   units: { places: '学位' },
 }

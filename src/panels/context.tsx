@@ -1,7 +1,5 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { balanceWordsOf } from '../i18n/balance-words.ts'
-import { compareWordsOf } from '../i18n/compare-words.ts'
 import { distributionWordsOf } from '../i18n/distribution-words.ts'
 import { editsWordsOf } from '../i18n/edits-words.ts'
 import { wordsOf } from '../i18n/language.ts'
@@ -105,8 +103,6 @@ export function useNumbers() {
 
 export const useDistributionWords = () => distributionWordsOf(useApp((s) => s.view.lang))
 export const useScenarioWords = () => scenarioWordsOf(useApp((s) => s.view.lang))
-export const useBalanceWords = () => balanceWordsOf(useApp((s) => s.view.lang))
 export const useEditsWords = () => editsWordsOf(useApp((s) => s.view.lang))
 
-export const useCompareWords = () => compareWordsOf(useApp((s) => s.view.lang))
 export const useSpotsWords = () => spotsWordsOf(useApp((s) => s.view.lang))

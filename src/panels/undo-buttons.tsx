@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useApp, useEditsWords, useShell, useWords } from './context.tsx'
 import { Icon } from './parts/icons.tsx'
+import { later } from './parts/later.tsx'
 
-const HistoryDialog = lazy(async () => ({ default: (await import('./history-dialog.tsx')).HistoryDialog }))
+const HistoryDialog = later(async () => (await import('./history-dialog.tsx')).HistoryDialog)
 
 /** ↶ ↷, named after what they would do. They stay focusable when there is nothing to do, so that focus is never lost. */
 export function UndoButtons() {

@@ -59,6 +59,22 @@ describe('bad conditions at the start are said, with what to do', () => {
   })
 
   test.each([
+    ['zh-CN', '公平', '没有加载成功'],
+    ['en', 'Equity', 'did not load'],
+  ] as const)(
+    '%s: a page of the program missing: that is said in its place, and the map and the rest go on',
+    async (lang, tab, text) => {
+      const { page, complaints } = await open({ lang }, (path) =>
+        /equity-page.*\.js$/.test(path) ? 'missing' : undefined,
+      )
+      await page.locator('.page-switch').getByText(tab, { exact: true }).click()
+      expect(await page.locator('.results [role="alert"]').textContent()).toContain(text)
+      expect(await page.locator('canvas.maplibregl-canvas').isVisible()).toBe(true)
+      expect(complaints.pageErrors).toEqual([])
+    },
+  )
+
+  test.each([
     ['missing', 'is missing'],
     ['broken', 'streets.geojson'],
   ] as const)('streets.geojson %s: the study opens without streets and says which file failed', async (fault, text) => {

@@ -1,6 +1,7 @@
 import '../../panels/report/report.css'
 import { useEffect, useMemo, useState } from 'react'
 import { obstacleToDrawing } from '../../map/obstacle.ts'
+import { pageIsReady } from '../../panels/parts/later.tsx'
 import { useLayout } from '../../panels/parts/use-layout.ts'
 import { type Composer, ComposerProvider, useReport, useReportWords } from '../../panels/report/composer-context.tsx'
 import { PresetCards, ReportRail } from '../../panels/report/report-rail.tsx'
@@ -24,7 +25,7 @@ export function ReportMode() {
   const count = layout?.pages.length ?? 0
   const sheet = Math.max(0, Math.min(asked, count - 1))
   useEffect(() => {
-    document.documentElement.dataset['ready'] = 'true'
+    pageIsReady()
   }, [])
   useEffect(() => {
     if (wanted === null || !layout) return

@@ -5,10 +5,11 @@ import { nameIn } from '../../core/name.ts'
 import type { StudyData } from '../../core/places.ts'
 import { type AreaKind, type AreaRow, areaRows } from '../../state/derived/area-rows.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
+import { useApp, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Segmented } from '../parts/segmented.tsx'
 import { SortHead, sortedBy } from '../parts/sort-head.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 
 type Key = 'name' | 'children' | 'coverage' | 'chance' | 'quality' | 'net' | 'notNearest'
 

@@ -4,7 +4,7 @@ import type { Stage } from '../../core/places.ts'
 import { judgedBalance } from '../../report/balance-summary.ts'
 import { STAGES } from '../../scenario/method.ts'
 import { setMethod, setView } from '../../state/store.ts'
-import { useApp, useBalanceWords, useNumbers, useShell, useWords } from '../context.tsx'
+import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import type { Derived } from '../derived.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Segmented } from '../parts/segmented.tsx'
@@ -14,6 +14,7 @@ import { LimitsSection } from './limits-section.tsx'
 import { SchoolCard } from './school-card.tsx'
 import { SchoolTable } from './school-table.tsx'
 import { assess, useAssessment } from './use-assessment.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 
 /** 均衡: how much schools of a stage differ, judged by a rule, down to each school and what would change it. */
 export function BalancePage({ study }: Pick<Derived, 'study'>) {

@@ -3,8 +3,9 @@ import type { Balance, IndicatorResult } from '../../core/balance/balance.ts'
 import { drivers } from '../../core/balance/variation.ts'
 import { nameIn } from '../../core/name.ts'
 import { DRIVERS } from '../../report/balance-summary.ts'
-import { useApp, useBalanceWords, useNumbers } from '../context.tsx'
+import { useApp, useNumbers } from '../context.tsx'
 import { cvText } from './balance-text.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 import { useShowSite } from './use-show-site.ts'
 
 /** The schools without which an indicator would vary least, one after another, and what the CV would then be. */

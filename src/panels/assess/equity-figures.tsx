@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import type { Equity } from '../../core/equity/equity.ts'
 import type { ZoneTable } from '../../core/places.ts'
 import { rankColumn } from '../../scenario/equity-run.ts'
-import { useBalanceWords, useNumbers, useShell } from '../context.tsx'
+import { useNumbers, useShell } from '../context.tsx'
 import { NumberField } from './number-field.tsx'
 import { assess, useAssessment } from './use-assessment.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 
 interface Props {
   readonly equity: Equity

@@ -1,11 +1,12 @@
 import { Fragment, useState } from 'react'
 import type { Balance, IndicatorResult } from '../../core/balance/balance.ts'
 import { type IndicatorId, perOf, ruleOf } from '../../core/balance/rules.ts'
-import { useBalanceWords, useNumbers } from '../context.tsx'
+import { useNumbers } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { cvText, limitText, unitText, valueText } from './balance-text.ts'
 import { Drivers } from './drivers.tsx'
 import { SpreadStrip } from './spread-strip.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
 /** Per indicator: the district's mean, how schools spread around it, the CV and its limit; each row opens into its drivers. */

@@ -2,9 +2,10 @@ import { type Limits, type RuleId, ruleOf } from '../../core/balance/rules.ts'
 import type { Stage } from '../../core/places.ts'
 import { type LimitChange, limitKey } from '../../scenario/assessment.ts'
 import { settle } from '../../state/store.ts'
-import { useBalanceWords, useShell } from '../context.tsx'
+import { useShell } from '../context.tsx'
 import { NumberField } from './number-field.tsx'
 import { setLimits, useAssessment } from './use-assessment.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 
 interface Props {
   readonly rule: RuleId

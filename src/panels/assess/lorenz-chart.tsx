@@ -1,5 +1,6 @@
 import type { Equity } from '../../core/equity/equity.ts'
-import { useBalanceWords, useNumbers } from '../context.tsx'
+import { useNumbers } from '../context.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 
 const SIZE = 200
 const EDGE = 26

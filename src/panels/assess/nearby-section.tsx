@@ -5,9 +5,10 @@ import { nearbyOf } from '../../report/nearby-summary.ts'
 import type { Assessment, Stated } from '../../scenario/assessment.ts'
 import type { Method } from '../../scenario/method.ts'
 import { settle } from '../../state/store.ts'
-import { useBalanceWords, useNumbers, useShell } from '../context.tsx'
+import { useNumbers, useShell } from '../context.tsx'
 import { NumberField } from './number-field.tsx'
 import { assess, useAssessment } from './use-assessment.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 
 interface Props {
   readonly analysis: Analysis

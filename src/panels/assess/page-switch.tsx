@@ -1,11 +1,11 @@
 import { setView } from '../../state/store.ts'
 import { type Page, pages } from '../../state/view.ts'
-import { useApp, useBalanceWords, useShell } from '../context.tsx'
+import { useApp, useShell, useWords } from '../context.tsx'
 import { Segmented } from '../parts/segmented.tsx'
 
 /** What the right margin of the explore mode is about. */
 export function PageSwitch() {
-  const w = useBalanceWords().pages
+  const w = useWords().pages
   const { store } = useShell()
   const page = useApp((s) => s.view.page)
   return (

@@ -6,11 +6,12 @@ import { nameIn } from '../../core/name.ts'
 import type { SiteTable } from '../../core/places.ts'
 import { judgedBalance } from '../../report/balance-summary.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
+import { useApp, useNumbers, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { cvText, valueText } from './balance-text.ts'
 import { NumberField } from './number-field.tsx'
 import { assess, suppose, useAssessment } from './use-assessment.ts'
+import { useBalanceWords } from './use-balance-words.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
 interface Props {

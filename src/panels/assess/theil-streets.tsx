@@ -2,7 +2,8 @@ import type { Theil } from '../../core/equity/theil.ts'
 import { nameIn } from '../../core/name.ts'
 import type { ZoneTable } from '../../core/places.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useBalanceWords, useNumbers, useShell } from '../context.tsx'
+import { useApp, useNumbers, useShell } from '../context.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 
 /** Streets that are shown. */
 const SHOWN = 8

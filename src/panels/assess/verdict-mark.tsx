@@ -1,6 +1,6 @@
 import type { Verdict } from '../../core/balance/balance.ts'
-import { useBalanceWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 
 const icons = { pass: 'check', fail: 'close', open: 'info' } as const
 

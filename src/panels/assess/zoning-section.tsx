@@ -1,5 +1,6 @@
 import type { Zoning } from '../../core/catchment/zoning.ts'
-import { useBalanceWords, useNumbers } from '../context.tsx'
+import { useNumbers } from '../context.tsx'
+import { useBalanceWords } from './use-balance-words.ts'
 
 /** Whether children are zoned to their nearest school, and what it costs them where not. */
 export function ZoningSection({ zoning }: { zoning: Zoning }) {

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { comparedIndices, MOST_COMPARED } from '../../state/derived/compared.ts'
 import { scenariosOf } from '../../state/scenario-state.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useCompareWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 
 /** Which scenarios take part: up to seven beside the baseline. */
 export function ColumnChoice() {

@@ -3,9 +3,10 @@ import { deltaBreaks, deltaRamp } from '../../symbology/delta.ts'
 import { rampOf } from '../../symbology/ramp.ts'
 import { zoneClasses } from '../../symbology/shade.ts'
 import { breakNumber, shadeName } from '../class-label.ts'
-import { useApp, useCompareWords, useDistributionWords, useNumbers, useWords } from '../context.tsx'
+import { useApp, useDistributionWords, useNumbers, useWords } from '../context.tsx'
 import type { Derived } from '../derived.tsx'
 import { useLayout } from '../parts/use-layout.ts'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 
 /** The legend of the map of changes: five classes, the middle one "no change". */

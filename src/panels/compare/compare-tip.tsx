@@ -2,7 +2,8 @@ import { nameIn } from '../../core/name.ts'
 import { contrastOf } from '../../state/derived/contrast.ts'
 import { outcomeOf, scenariosOf } from '../../state/scenario-state.ts'
 import type { CompareMap } from '../../state/view.ts'
-import { useApp, useCompareWords, useNumbers, useScenarioWords } from '../context.tsx'
+import { useApp, useNumbers, useScenarioWords } from '../context.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 
 interface Props {

@@ -3,8 +3,9 @@ import { PARTS, transition, wholeTransition } from '../../core/aggregate/transit
 import type { Analysis } from '../../core/analyse.ts'
 import { measureOf } from '../../core/fca/measures/list.ts'
 import type { Compared } from '../../state/derived/compared.ts'
-import { useApp, useCompareWords, useNumbers, useWords } from '../context.tsx'
+import { useApp, useNumbers, useWords } from '../context.tsx'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 
 const height = 132

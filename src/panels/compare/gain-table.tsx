@@ -3,8 +3,9 @@ import { nameIn } from '../../core/name.ts'
 import { comparedPair } from '../../state/derived/compared.ts'
 import { NOTABLE } from '../../state/derived/contrast.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../context.tsx'
+import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 
 /** Who gains and who loses: the streets that change notably under any of the scenarios. */
 export function GainTable({ columns }: Columns) {

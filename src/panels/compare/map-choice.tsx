@@ -3,8 +3,9 @@ import { setView } from '../../state/store.ts'
 import { compareMaps } from '../../state/view.ts'
 import { type ShadeId, shadesFor } from '../../symbology/shade.ts'
 import { shadeName } from '../class-label.ts'
-import { useApp, useCompareWords, useShell, useWords } from '../context.tsx'
+import { useApp, useShell, useWords } from '../context.tsx'
 import { Segmented } from '../parts/segmented.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 
 /** What the map shows: two scenarios, or the change; and by which quantity two scenarios are coloured. */
 export function MapChoice() {

@@ -2,8 +2,9 @@ import { nameIn } from '../../core/name.ts'
 import { bestOf, type Kpi, kpis, shownChange } from '../../scenario/kpis.ts'
 import { type Compared, comparedPair } from '../../state/derived/compared.ts'
 import { chooseScenario } from '../../state/scenario-actions.ts'
-import { useApp, useCompareWords, useNumbers, useShell } from '../context.tsx'
+import { useApp, useNumbers, useShell } from '../context.tsx'
 import { changeText, kpiText } from './kpi-text.ts'
+import { useCompareWords } from './use-compare-words.ts'
 
 export interface Columns {
   /** The baseline first. */

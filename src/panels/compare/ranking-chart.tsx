@@ -2,8 +2,9 @@ import { scaleLinear } from 'd3-scale'
 import type { Kpi } from '../../scenario/kpis.ts'
 import type { Method } from '../../scenario/method.ts'
 import { standingOf } from '../../scenario/robustness.ts'
-import { useCompareWords, useNumbers, useWords } from '../context.tsx'
+import { useNumbers, useWords } from '../context.tsx'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 
 const width = 142
 const height = 118

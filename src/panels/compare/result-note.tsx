@@ -3,10 +3,11 @@ import { kpis } from '../../scenario/kpis.ts'
 import { effective } from '../../scenario/scenario-list.ts'
 import { version } from '../../scenario/version.ts'
 import { scenariosOf } from '../../state/scenario-state.ts'
-import { useApp, useCompareWords, useNumbers } from '../context.tsx'
+import { useApp, useNumbers } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 
 /** What of the file that was opened does not agree with what is computed here; nothing where all does. */
 export function ResultNote({ columns }: Columns) {

@@ -1,18 +1,20 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { failureText } from '../../i18n/failure-text.ts'
 import type { Kpi, KpiId } from '../../scenario/kpis.ts'
 import type { Method } from '../../scenario/method.ts'
 import { isSame, type Robustness, robustnessOf, standingOf, sweptKpis, sweptRows } from '../../scenario/robustness.ts'
-import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../context.tsx'
+import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { later } from '../parts/later.tsx'
 import { Working } from '../parts/working.tsx'
 import { kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 import { type Rankings, useRankings } from './use-rankings.ts'
 
 /** With its axes; loads when a ranking is there to be drawn. */
-const RankingChart = lazy(async () => ({ default: (await import('./ranking-chart.tsx')).RankingChart }))
+const RankingChart = later(async () => (await import('./ranking-chart.tsx')).RankingChart)
 
 /** How the order of the scenarios holds over reaches and decays: one sentence, one small chart, one table. */
 export function RobustnessSection({ columns }: Columns) {

@@ -8,11 +8,12 @@ import {
   streetRows,
 } from '../../state/derived/street-quantities.ts'
 import { setView } from '../../state/store.ts'
-import { useApp, useCompareWords, useNumbers, useShell, useWords } from '../context.tsx'
+import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { SortHead, sortedBy } from '../parts/sort-head.tsx'
 import { changeText, kpiText } from './kpi-text.ts'
 import type { Columns } from './matrix.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 
 interface Order {

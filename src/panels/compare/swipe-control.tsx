@@ -3,7 +3,8 @@ import { chooseScenario } from '../../state/scenario-actions.ts'
 import { scenariosOf } from '../../state/scenario-state.ts'
 import { setView } from '../../state/store.ts'
 import type { CompareMap } from '../../state/view.ts'
-import { useApp, useCompareWords, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useApp, useNumbers, useScenarioWords, useShell } from '../context.tsx'
+import { useCompareWords } from './use-compare-words.ts'
 import { usePair } from './use-compared.ts'
 
 /** Which scenario is at which side, and (swipe) the slider that parts them: a native range, so keys and screen readers work. */

@@ -7,6 +7,7 @@ import { isBusy } from '../../state/desk-state.ts'
 import { setView } from '../../state/store.ts'
 import { useApp, useNumbers, useShell, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { pageIsReady } from '../parts/later.tsx'
 import { fileName, saveBlob, today } from '../save-blob.ts'
 import { aboutStudy } from './about-study.ts'
 import { ColumnCards } from './column-cards.tsx'
@@ -36,7 +37,7 @@ export function DataMode() {
   const isEmpty = state.files.length === 0
 
   useEffect(() => {
-    document.documentElement.dataset['ready'] = 'true'
+    pageIsReady()
     // One column scrolls as a whole; it begins at its top, also after an import.
     document.querySelector('.app')?.scrollTo({ top: 0 })
   }, [])

@@ -1,10 +1,11 @@
-import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
+import { type FormEvent, Suspense, useId, useState } from 'react'
 import { nameIn } from '../../core/name.ts'
 import { addEstate, editChildren, mergeSites, mergeTargets, pickSite, type SiteTool } from '../../state/edit-actions.ts'
 import { tools } from '../../state/outcome.ts'
 import { addSite, chooseTool, editableSites } from '../../state/scenario-actions.ts'
 import { useApp, useEditsWords, useScenarioWords, useShell } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { later } from '../parts/later.tsx'
 import { Toolbar } from '../parts/toolbar.tsx'
 import { editedName, editIcon } from './edit-text.ts'
 import { parsePlace } from './parse-place.ts'
@@ -12,7 +13,7 @@ import { SiteSelect } from './site-select.tsx'
 import { centreOf, newPlaceName } from './street-centre.ts'
 
 /** With the readers' words; loads when somebody brings a table. */
-const PlannedForm = lazy(async () => ({ default: (await import('./planned-form.tsx')).PlannedForm }))
+const PlannedForm = later(async () => (await import('./planned-form.tsx')).PlannedForm)
 
 /** One more edit: choose what, then where; on the map or by name and number. */
 export function AddEdit() {

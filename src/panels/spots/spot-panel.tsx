@@ -1,4 +1,4 @@
-import { type ChangeEvent, lazy, Suspense, useId, useState } from 'react'
+import { type ChangeEvent, Suspense, useId, useState } from 'react'
 import { ofQuality, type SpotGoal } from '../../core/siting/best-spot.ts'
 import { failureText } from '../../i18n/failure-text.ts'
 import { scenarioAt } from '../../state/scenario-state.ts'
@@ -6,13 +6,14 @@ import type { SpotState } from '../../state/spot-state.ts'
 import { freshSpots } from '../../state/spots.ts'
 import { useApp, useNumbers, useShell, useSpotsWords, useWords } from '../context.tsx'
 import { Icon } from '../parts/icons.tsx'
+import { later } from '../parts/later.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { Working } from '../parts/working.tsx'
 import { SizeField } from '../scenario/size-field.tsx'
 import { SpotList } from './spot-list.tsx'
 
 // With the words for doubts; loads when a file of parcels has some.
-const ParcelIssues = lazy(async () => ({ default: (await import('./parcel-issues.tsx')).ParcelIssues }))
+const ParcelIssues = later(async () => (await import('./parcel-issues.tsx')).ParcelIssues)
 
 const goals: readonly SpotGoal[] = ['placed', 'out', 'coverage', 'chance', 'mean']
 
