@@ -19,17 +19,13 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     waiting.delete(fetchPart)
     return loaded
   }
-  const part = (): ComponentType<P> =>
-    lazy(async () => {
-      try {
-        return { default: await fetchPart() }
-      } catch {
-        // Whoever comes back to it tries again.
-        asked = part()
-        return { default: Missing }
-      }
-    }) as unknown as ComponentType<P>
-  let asked = part()
+  const asked = lazy(async () => {
+    try {
+      return { default: await fetchPart() }
+    } catch {
+      return { default: Missing }
+    }
+  }) as unknown as ComponentType<P>
   waiting.add(fetchPart)
   return (props: P) => <Shown which={() => loaded ?? asked} props={props} />
 }
