@@ -23,9 +23,8 @@ export function GainPlate({ edit, index, projection }: Props) {
       className="plate"
       aria-hidden="true"
       style={{
-        left: `${x + (right ? -30 : 30)}px`,
-        top: `${y}px`,
-        transform: `translate(${right ? '-100%' : '0'}, -50%)`,
+        // Whole px keep the letters sharp; moved so, it is not laid out anew.
+        transform: `translate(${Math.round(x + (right ? -30 : 30))}px, ${Math.round(y)}px) translate(${right ? '-100%' : '0'}, -50%)`,
       }}
     >
       <Gain shown={shown} />

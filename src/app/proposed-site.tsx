@@ -57,6 +57,9 @@ export function ProposedSite({ edit, index, name, isActive, projection }: Props)
   const down = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button !== 0) return
     event.stopPropagation()
+    // No mouse events besides: the map would measure itself on each, which lays out the page once more a frame.
+    event.preventDefault()
+    event.currentTarget.focus({ preventScroll: true })
     event.currentTarget.setPointerCapture(event.pointerId)
     if (!isActive) chooseEdit(store, index)
     const { clientX: x, clientY: y } = event
@@ -114,7 +117,7 @@ export function ProposedSite({ edit, index, name, isActive, projection }: Props)
       data-on={isActive}
       data-held={isHeld}
       data-outside={isOutside === true}
-      style={{ left: `${p.x}px`, top: `${p.y}px` }}
+      style={{ transform: `translate(${p.x}px, ${p.y}px)` }}
       aria-label={w.handle(name)}
       onPointerDown={down}
       onPointerMove={move}

@@ -10,6 +10,8 @@ let obstacle: Obstacle | null | undefined
 export function obstacleToDrawing(): Obstacle | null {
   if (obstacle === undefined) {
     const context = document.createElement('canvas').getContext('webgl2')
+    // Let go at once: thrown away with the garbage, it would make the page wait for the graphics process at any moment, such as in a drag.
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
     obstacle = context === null ? 'webgl' : typeof Worker === 'undefined' ? 'worker' : null
   }
   return obstacle
