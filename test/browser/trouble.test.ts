@@ -67,7 +67,7 @@ describe('bad conditions at the start are said, with what to do', () => {
       const { page, complaints } = await open({ lang }, (path) =>
         /equity-page.*\.js$/.test(path) ? 'missing' : undefined,
       )
-      await page.locator('.page-switch').getByText(tab, { exact: true }).click()
+      await page.getByRole('radio', { name: tab, exact: true }).check({ force: true })
       expect(await page.locator('.results [role="alert"]').textContent()).toContain(text)
       expect(await page.locator('canvas.maplibregl-canvas').isVisible()).toBe(true)
       expect(complaints.pageErrors).toEqual([])
