@@ -34,8 +34,8 @@ export class BandTiles {
   /** Writes Σ value·s^k·t^l / (k!·l!) over the points of the tile that begins with `cell` to the terms from `at` on. */
   moments(cell: number, value: Float64Array, m: Float64Array, at: number): void {
     const { grid, x, y } = this
-    const { cellX, cellY, cellStart } = grid
-    const [from, to] = [cellStart[cell], cellStart[cell + COLUMNS_A_TILE]]
+    const { cellX, cellY } = grid
+    const [from, to] = this.points(cell)
     const [perX, perY] = [2 / (COLUMNS_A_TILE * cellX), 2 / cellY]
     addPoints(x, y, value, from, to, tileX(grid, cell), tileY(grid, cell), perX, perY, m, at)
     divideByFactorials(m, at)
@@ -44,10 +44,16 @@ export class BandTiles {
   /** Adds the series of the tile that begins with `cell` to its points; `m` is used up. */
   spread(cell: number, m: Float64Array, at: number, sum: Float64Array): void {
     const { grid, x, y } = this
-    const { cellX, cellY, cellStart } = grid
-    const [from, to] = [cellStart[cell], cellStart[cell + COLUMNS_A_TILE]]
+    const { cellX, cellY } = grid
+    const [from, to] = this.points(cell)
     const [perX, perY] = [2 / (COLUMNS_A_TILE * cellX), 2 / cellY]
     divideByFactorials(m, at)
     addValues(x, y, sum, from, to, tileX(grid, cell), tileY(grid, cell), perX, perY, m, at)
+  }
+
+  /** First and last + 1 point of the tile that begins with `cell`. */
+  points(cell: number): [from: number, to: number] {
+    const { cellStart } = this.grid
+    return [cellStart[cell], cellStart[cell + COLUMNS_A_TILE]]
   }
 }

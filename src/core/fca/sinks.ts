@@ -13,11 +13,10 @@ export class Gather implements PairSink {
   weights = 0
   pairs = 0
   readonly runs: GaussianRuns | null
+  readonly tiles: GatherTiles | null
   private readonly value: Float64Array
   private readonly count: Float64Array
   private readonly power: 1 | 2
-
-  readonly tiles: GatherTiles | null
 
   /**
    * @param needsWeights whether Σ f is asked for; the fast lanes leave it 0
@@ -113,11 +112,10 @@ export class Gather implements PairSink {
 /** Adds what one site gives to its points. */
 export class Scatter implements PairSink {
   readonly runs: GaussianRuns | null
+  readonly tiles: ScatterTiles | null
   private readonly sum: Float64Array
   private readonly count: Uint32Array
   private readonly power: 1 | 2
-
-  readonly tiles: ScatterTiles | null
   private term = 0
   private pairs = 0
 

@@ -6,10 +6,10 @@ import { TERMS } from './tile-terms.ts'
 export interface TileSink {
   readonly tiles: BandTiles
   /**
-   * A tile of the series' row, with points `from` … `to − 1`: it begins with `cell`, is `number` in its band, and its
-   * middle lies `dx` units east of the site.
+   * A tile of the series' row: it begins with `cell`, is `number` in its band, and its middle lies `dx` units east of the
+   * site.
    */
-  takeTile(cell: number, number: number, from: number, to: number, dx: number, series: TileSeries): void
+  takeTile(cell: number, number: number, dx: number, series: TileSeries): void
 }
 
 /** What the tiles of a band draw to the site at hand. Their moments are taken when a site first needs them. */
@@ -39,12 +39,13 @@ export class GatherTiles implements TileSink {
     this.taken = 0
   }
 
-  takeTile(cell: number, number: number, from: number, to: number, dx: number, series: TileSeries): void {
+  takeTile(cell: number, number: number, dx: number, series: TileSeries): void {
     const { moments, childrenOf, known, count } = this
     const at = TERMS * number
     if (known[number] === 0) {
       known[number] = 1
       this.tiles.moments(cell, this.value, moments, at)
+      const [from, to] = this.tiles.points(cell)
       for (let i = from; i < to; i++) childrenOf[number] += count[i]
     }
     this.weighted += series.sum(dx, moments, at)
@@ -59,17 +60,15 @@ export class ScatterTiles implements TileSink {
   readonly tiles: BandTiles
   private term = 0
   private readonly series: Float64Array
-  /** Of each tile: sites in whose reach it lies, the cell it begins with, its first and last + 1 point. */
+  /** Of each tile: sites in whose reach it lies, and the cell it begins with. */
   private readonly sites: Uint32Array
   private readonly cell: Uint32Array
-  private readonly ends: Uint32Array
 
   constructor(tiles: BandTiles) {
     this.tiles = tiles
     this.series = new Float64Array(TERMS * tiles.count)
     this.sites = new Uint32Array(tiles.count)
     this.cell = new Uint32Array(tiles.count)
-    this.ends = new Uint32Array(2 * tiles.count)
   }
 
   reset(term: number): void {
@@ -77,23 +76,21 @@ export class ScatterTiles implements TileSink {
     this.taken = 0
   }
 
-  takeTile(cell: number, number: number, from: number, to: number, dx: number, series: TileSeries): void {
+  takeTile(cell: number, number: number, dx: number, series: TileSeries): void {
     series.add(dx, this.term, this.series, TERMS * number)
-    if (this.sites[number]++ === 0) {
-      this.cell[number] = cell
-      this.ends[2 * number] = from
-      this.ends[2 * number + 1] = to
-    }
+    this.sites[number]++
+    this.cell[number] = cell
     this.taken++
   }
 
   /** Adds what the sites gave, and their number, to the points. */
   finish(sum: Float64Array, count: Uint32Array): void {
-    const { tiles, series, sites, cell, ends } = this
+    const { tiles, series, sites, cell } = this
     for (let number = 0; number < tiles.count; number++) {
       if (sites[number] === 0) continue
       tiles.spread(cell[number], series, TERMS * number, sum)
-      for (let i = ends[2 * number]; i < ends[2 * number + 1]; i++) count[i] += sites[number]
+      const [from, to] = tiles.points(cell[number])
+      for (let i = from; i < to; i++) count[i] += sites[number]
     }
   }
 }

@@ -41,8 +41,7 @@ export class TileWalk {
    * @returns number of runs left over, to be found in `runs`
    */
   row(row: number, first: number, last: number, x0: number, sink: TileSink): number {
-    const { series, factors, runs, root } = this
-    const { grid } = this
+    const { grid, series, factors, runs, root } = this
     const { minX, minY, cellX, cellY, columns, cellStart } = grid
     const { number, firstCell } = sink.tiles
     const { kx0, kx1, ky0, ky1 } = factors
@@ -74,7 +73,7 @@ export class TileWalk {
         runs[left++] = from
       }
       begin = to
-      sink.takeTile(cell, tile, from, to, tileX(grid, cell) - x0, series)
+      sink.takeTile(cell, tile, tileX(grid, cell) - x0, series)
     }
     const end = cellStart[start + last + 1]
     if (begin < end) {
