@@ -65,6 +65,7 @@ export function openMap(
   let atHome = first.camera === null
   let letGo = () => {}
   let veiling = () => {}
+  let showing = 0
   const bounds = () => box(geometryOf(input.data).placement.bounds)
   const map = createMap({
     container,
@@ -92,14 +93,23 @@ export function openMap(
     apply(map, differences(shown, now), null, now)
     shown = now
   }
+  /** Returns whether colours alone have changed, which a frame shows at once. */
   const show = (next: View) => {
     const changes = differences(shown, next)
     if (isDiscrete(changes)) {
       letGo()
       letGo = holdFrame(map)
     }
-    apply(map, changes, shown, next)
+    const touched = apply(map, changes, shown, next)
     shown = next
+    return changes.length === 0 && touched > 0
+  }
+  /** In a task of its own, colours drawn there and then: in one frame with what the page draws it would be one long task. */
+  const showSoon = () => {
+    showing ||= window.setTimeout(() => {
+      showing = 0
+      if (ready && show(viewOf(input, veiled, shown))) map.redraw()
+    })
   }
   const home = (animate: boolean) => {
     atHome = true
@@ -158,7 +168,7 @@ export function openMap(
         home(false)
         veilLater()
       }
-      if (ready) show(viewOf(next, veiled, shown))
+      showSoon()
     },
     setPadding(next) {
       // By value: a new object with the same numbers must not move the map under the pointer.
@@ -185,6 +195,7 @@ export function openMap(
     close() {
       letGo()
       veiling()
+      clearTimeout(showing)
       stopWatching()
       map.remove()
     },
