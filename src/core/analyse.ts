@@ -1,6 +1,6 @@
 import { assignSteps } from './aggregate/locate.ts'
 import { nearestSummarySteps } from './aggregate/nearest-summary.ts'
-import { type GroupFacts, type Grouping, summarise, total } from './aggregate/summarise.ts'
+import { type Grouping, type PointValues, summarise, total } from './aggregate/summarise.ts'
 import type { NearestSummary, Summary } from './aggregate/summary.ts'
 import { type Nearest, nearestSteps } from './distance/nearest.ts'
 import { giniOfValues } from './equity/equity.ts'
@@ -144,7 +144,8 @@ export interface Distances {
   readonly catchments: NearestPair
 }
 
-interface NearestPair {
+/** Of all schools, and of the quality schools. */
+export interface NearestPair {
   readonly all: readonly (NearestSummary | null)[]
   readonly quality: readonly (NearestSummary | null)[]
 }
@@ -185,45 +186,64 @@ export function* distanceSteps(
 export const distancesKey = ({ stage, qualityOnly, distance, quality }: AnalysisSettings) =>
   `${stage} ${qualityOnly} ${distance} ${ruleWord(quality)}`
 
-/** Puts the runs of a study together: streets, catchments and totals. `qualityRun` is `run` when only quality sites count. */
-export function analysisOf(...parts: Parameters<typeof summedUp>): Analysis {
-  const analysis = summedUp(...parts)
-  const { children, run } = analysis
-  const values = { children, access: run.access, flags: run.pointFlags, zeroIsNone: outIsNone(parts[2].measure) }
-  return { ...analysis, gini: giniOfValues(values) }
+interface Runs {
+  readonly run: AccessRun
+  /** `run` when only quality sites count. */
+  readonly qualityRun: AccessRun
 }
 
-/** As {@link analysisOf}, without what needs the values sorted: for a site in the hand. */
-export function summedUp(
-  data: StudyData,
-  located: Located,
-  settings: AnalysisSettings,
-  { run, qualityRun }: { readonly run: AccessRun; readonly qualityRun: AccessRun },
-  distances: Distances,
-): Omit<Analysis, 'gini'> {
-  const input = accessInput(data, settings)
-  const { children } = input
-  const capacity = placesOf(input)
-  const values = {
+function pointValues({ measure }: AnalysisSettings, children: Float64Array, { run, qualityRun }: Runs): PointValues {
+  return {
     children,
     access: run.access,
     flags: run.pointFlags,
     qualityAccess: qualityRun.access,
     qualityFlags: qualityRun.pointFlags,
-    zeroIsNone: outIsNone(settings.measure),
+    zeroIsNone: outIsNone(measure),
   }
-  const { zones: byZone, catchments: byCatchment } = groupings(data, located)
-  const parts = (grouping: Grouping, siteGroups: readonly (readonly number[])[], { all, quality }: NearestPair) =>
-    summarise(values, grouping, {
-      ...siteFacts(siteGroups, capacity),
-      nearest: all,
-      nearestQuality: quality,
-    } satisfies GroupFacts)
-  const zones = parts(byZone, bySite(located.siteZone, byZone.count), distances.zones)
+}
+
+/** The streets and the whole study: all of an analysis that is shown while the hand moves something. */
+export function streetsOf(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+  runs: Runs,
+  { all, quality }: NearestPair,
+): Pick<Analysis, 'zones' | 'outside' | 'total'> {
+  const input = accessInput(data, settings)
+  const grouping = groupings(data, located).zones
+  const { count } = grouping
+  const parts = summarise(pointValues(settings, input.children, runs), grouping, {
+    ...siteFacts(bySite(located.siteZone, count), placesOf(input)),
+    nearest: all,
+    nearestQuality: quality,
+  })
+  const whole = (list: readonly (NearestSummary | null)[]) => list[list.length - 1] ?? null
+  return { zones: parts.slice(0, count), outside: parts[count], total: total(parts, whole(all), whole(quality)) }
+}
+
+/** Puts the runs of a study together: streets, catchments and totals. */
+export function analysisOf(
+  data: StudyData,
+  located: Located,
+  settings: AnalysisSettings,
+  runs: Runs,
+  distances: Distances,
+): Analysis {
+  const { run, qualityRun } = runs
+  const input = accessInput(data, settings)
+  const { children } = input
+  const capacity = placesOf(input)
+  const values = pointValues(settings, children, runs)
+  const grouping = groupings(data, located).catchments
   const index = new Map(data.sites.id.map((id, j) => [id, j]))
   const served = (data.catchments?.sites ?? []).map((ids) => ids.flatMap((id) => index.get(id) ?? []))
-  const catchments = parts(byCatchment, [...served, []], distances.catchments)
-  const whole = (list: readonly (NearestSummary | null)[]) => list[list.length - 1] ?? null
+  const catchments = summarise(values, grouping, {
+    ...siteFacts([...served, []], capacity),
+    nearest: distances.catchments.all,
+    nearestQuality: distances.catchments.quality,
+  })
   return {
     children,
     run,
@@ -233,11 +253,10 @@ export function summedUp(
     nearestQuality: distances.nearQuality.distance,
     capacity,
     quality: qualitySites(data.sites, settings.stage, settings.quality),
-    zones: zones.slice(0, byZone.count),
-    outside: zones[byZone.count],
-    catchments: catchments.slice(0, byCatchment.count),
-    total: total(zones, whole(distances.zones.all), whole(distances.zones.quality)),
+    ...streetsOf(data, located, settings, runs, distances.zones),
+    catchments: catchments.slice(0, grouping.count),
     conservation: run.conservation,
+    gini: giniOfValues(values),
   }
 }
 

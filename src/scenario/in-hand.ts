@@ -50,7 +50,8 @@ export abstract class InHand {
   ) {
     const rest = edits.filter((_, k) => k !== index)
     const old = scenarioStudy(baseline, located, rest)
-    this.before = summariesOf(finish(analysisSteps(old.data, old.located, settings)))
+    const { zones, outside, total } = finish(analysisSteps(old.data, old.located, settings))
+    this.before = { zones, outside, total }
     const now = scenarioStudy(baseline, located, edits)
     this.data = now.data
     this.located = now.located
@@ -72,5 +73,3 @@ export const nearestAt = (input: AccessInput, coordinates: Coordinates, x: numbe
     children: Float64Array.of(1),
     costs: { kind: 'straight', coordinates },
   })
-
-export const summariesOf = ({ zones, outside, total }: Summaries): Summaries => ({ zones, outside, total })

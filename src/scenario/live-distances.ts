@@ -1,5 +1,5 @@
 import { nearestSummarySteps } from '../core/aggregate/nearest-summary.ts'
-import type { Distances, Located } from '../core/analyse.ts'
+import type { Distances, Located, NearestPair } from '../core/analyse.ts'
 import { type Nearest, nearer, nearestSites } from '../core/distance/nearest.ts'
 import type { AccessInput } from '../core/fca/model.ts'
 import type { StudyData } from '../core/places.ts'
@@ -11,13 +11,10 @@ const MOST_FOLLOWED = 100_000
 export const isFollowed = (children: Float64Array) => children.length <= MOST_FOLLOWED
 
 /** Distances of before the hand took hold are none of now: better not known than wrong. */
-export function unknown(kept: Distances): Distances {
-  const none = ({ all, quality }: Distances['zones']) => ({
-    all: all.map(() => null),
-    quality: quality.map(() => null),
-  })
-  return { ...kept, zones: none(kept.zones), catchments: none(kept.catchments) }
-}
+export const unknown = ({ zones }: Distances): NearestPair => ({
+  all: zones.all.map(() => null),
+  quality: zones.quality.map(() => null),
+})
 
 /** The input with only those of its sites that are asked for. */
 export const among = (input: AccessInput, keep: (site: number) => boolean): AccessInput => ({
@@ -32,18 +29,18 @@ export interface Summed {
   readonly children: Float64Array
 }
 
-/** Distances as they are now, summed up by street. Those of catchments, which nobody sees in the hand, are kept. */
+/** Distances as they are now, summed up by street; those of before that still hold are kept. */
 export function distancesNow(
   { zones, located, children }: Summed,
   kept: Distances,
   near: Nearest,
   nearQuality: Nearest,
-): Distances {
+): NearestPair {
   const grouping = { groupOf: located.zoneOf, count: zones?.id.length ?? 0 }
   const sum = ({ distance }: Nearest) => finish(nearestSummarySteps(children, distance, grouping))
   const all = sum(near)
   const quality = nearQuality === near ? all : nearQuality === kept.nearQuality ? kept.zones.quality : sum(nearQuality)
-  return { near, nearQuality, zones: { all, quality }, catchments: kept.catchments }
+  return { all, quality }
 }
 
 /** Distances to the nearest school while one site moves: those to the other sites stay what they were. */
@@ -66,7 +63,7 @@ export class LiveDistances {
   }
 
   /** @param all the input with the site where it is now */
-  now(all: AccessInput): Distances {
+  now(all: AccessInput): NearestPair {
     const { others, otherQuality, kept } = this
     const own = nearestSites(among(all, (j) => j === this.site))
     const near = nearer(others, own)

@@ -1,10 +1,9 @@
 import { assignZones } from '../core/aggregate/locate.ts'
-import { accessInput, type Distances, summedUp } from '../core/analyse.ts'
+import { accessInput, type NearestPair, streetsOf } from '../core/analyse.ts'
 import { type Nearest, nearestSites } from '../core/distance/nearest.ts'
 import type { AccessInput } from '../core/fca/model.ts'
 import { runAccess } from '../core/fca/run.ts'
-import type { Polygons } from '../core/places.ts'
-import { InHand, type LiveAnswer, nearestAt, summariesOf } from './in-hand.ts'
+import { InHand, type LiveAnswer, nearestAt } from './in-hand.ts'
 import { distancesNow, isFollowed, unknown } from './live-distances.ts'
 
 /**
@@ -24,15 +23,10 @@ export class LiveEstate extends InHand {
   /** @throws InputRefusal for a place that is none */
   moveTo(x: number, y: number): LiveAnswer {
     const { settings, point } = this
-    const { demand, zones, catchments } = this.data
+    const { demand, zones } = this.data
     const data = { ...this.data, demand: { ...demand, x: demand.x.with(point, x), y: demand.y.with(point, y) } }
-    const within = (of: Int32Array, table: { readonly polygons: readonly Polygons[] } | null) =>
-      of.with(point, table ? (assignZones(Float64Array.of(x), Float64Array.of(y), table.polygons)[0] ?? -1) : -1)
-    const located = {
-      ...this.located,
-      zoneOf: within(this.located.zoneOf, zones),
-      catchmentOf: within(this.located.catchmentOf, catchments),
-    }
+    const zone = zones ? (assignZones(Float64Array.of(x), Float64Array.of(y), zones.polygons)[0] ?? -1) : -1
+    const located = { ...this.located, zoneOf: this.located.zoneOf.with(point, zone) }
     const [input, qualityInput] = [accessInput(data, settings), accessInput(data, settings, true)]
     const run = runAccess(input)
     const qualityRun = settings.qualityOnly ? run : runAccess(qualityInput)
@@ -42,7 +36,7 @@ export class LiveEstate extends InHand {
       const { distance, site } = nearestAt(all, data.coordinates, x, y)
       return { distance: kept.distance.with(point, distance[0] ?? -1), site: kept.site.with(point, site[0] ?? -1) }
     }
-    const follow = (): Distances => {
+    const follow = (): NearestPair => {
       const near = nearest(input, this.distances.near)
       const nearQuality = settings.qualityOnly ? near : nearest(qualityInput, this.distances.nearQuality)
       return distancesNow({ zones, located, children: input.children }, this.distances, near, nearQuality)
@@ -50,7 +44,7 @@ export class LiveEstate extends InHand {
     const distances = isFollowed(input.children) ? follow() : unknown(this.distances)
     return {
       before: this.before,
-      after: summariesOf(summedUp(data, located, settings, { run, qualityRun }, distances)),
+      after: streetsOf(data, located, settings, { run, qualityRun }, distances),
       childrenInReach: null,
       neighbour: nearestAt(input, data.coordinates, x, y).distance[0] ?? -1,
     }

@@ -1,6 +1,6 @@
-import { accessInput, summedUp } from '../core/analyse.ts'
+import { accessInput, streetsOf } from '../core/analyse.ts'
 import { LiveRun } from '../core/fca/incremental.ts'
-import { InHand, type LiveAnswer, nearestAt, summariesOf } from './in-hand.ts'
+import { InHand, type LiveAnswer, nearestAt } from './in-hand.ts'
 import { among, isFollowed, LiveDistances, unknown } from './live-distances.ts'
 
 /**
@@ -38,10 +38,9 @@ export class LiveScenario extends InHand {
     const run = this.all.result()
     const qualityRun = this.quality === this.all ? run : this.quality.result()
     const distances = this.following?.now(this.all.input) ?? unknown(this.distances)
-    const analysis = summedUp(this.data, this.located, this.settings, { run, qualityRun }, distances)
     return {
       before: this.before,
-      after: summariesOf(analysis),
+      after: streetsOf(this.data, this.located, this.settings, { run, qualityRun }, distances),
       childrenInReach: run.siteChildren[this.site] ?? 0,
       neighbour: this.neighbourOf(x, y),
     }

@@ -42,44 +42,54 @@ function ofPoints(points: readonly number[], children: Float64Array, distance: F
     if (d <= 3000) within.within3000 += p
   }
   if (weight === 0) return null
-  // Few are sorted once for both quantiles: sorting what is sorted costs nothing.
-  const sorted = points.length > sortable ? points : points.toSorted((a, b) => distance[a] - distance[b])
-  const quantile = (q: number) => weightedQuantile(sorted, children, distance, q * weight)
+  const quantile = (q: number) => weightedQuantile(points, children, distance, q * weight)
   return { mean: moment / weight, median: quantile(0.5), p90: quantile(0.9), ...within }
 }
 
-/** Few enough points to sort; more are first narrowed down by bins, which costs one pass each instead of a whole sort. */
-const sortable = 4096
-
-/** The smallest distance within which at least `goal` of the weight lies. @param points not empty */
+/**
+ * The smallest distance within which at least `goal` of the weight lies, by quickselect.
+ * @param points not empty
+ * @param goal > 0
+ */
 export function weightedQuantile(
   points: readonly number[],
   weight: Float64Array,
   value: Float64Array,
   goal: number,
 ): number {
-  let inside = points
+  const rest = Uint32Array.from(points)
+  let from = 0
+  let to = rest.length
   let below = 0
-  while (inside.length > sortable) {
-    let [low, high] = [Infinity, -Infinity]
-    for (const i of inside) {
-      if (value[i] < low) low = value[i]
-      if (value[i] > high) high = value[i]
+  for (;;) {
+    const pivot = middleOf(value[rest[from]], value[rest[(from + to) >> 1]], value[rest[to - 1]])
+    // Smaller values to the front, larger ones to the end, equal ones between: many points may share a distance.
+    let smaller = from
+    let larger = to
+    let less = 0
+    let equal = 0
+    for (let k = from; k < larger; ) {
+      const i = rest[k]
+      if (value[i] < pivot) {
+        less += weight[i]
+        rest[k++] = rest[smaller]
+        rest[smaller++] = i
+      } else if (value[i] > pivot) {
+        rest[k] = rest[--larger]
+        rest[larger] = i
+      } else {
+        equal += weight[i]
+        k++
+      }
     }
-    if (low === high) return low
-    const bins = new Float64Array(1024)
-    const binOf = (v: number) => Math.min(1023, Math.floor(((v - low) / (high - low)) * 1024))
-    for (const i of inside) bins[binOf(value[i])] += weight[i]
-    let bin = 0
-    while (bin < 1023 && below + bins[bin] < goal) below += bins[bin++]
-    inside = inside.filter((i) => binOf(value[i]) === bin)
+    if (smaller > from && below + less >= goal) to = smaller
+    // Nothing is larger: sums in another order may miss the goal by the last bit.
+    else if (below + less + equal >= goal || larger === to) return pivot
+    else {
+      below += less + equal
+      from = larger
+    }
   }
-  const order = [...inside].sort((a, b) => value[a] - value[b])
-  let reached = below
-  for (const i of order) {
-    reached += weight[i]
-    if (reached >= goal) return value[i]
-  }
-  // Sums in another order may miss the goal by the last bit.
-  return value[order[order.length - 1]]
 }
+
+const middleOf = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))

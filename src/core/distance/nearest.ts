@@ -18,6 +18,8 @@ export interface Nearest {
 }
 
 const POINTS_PER_STEP = 10_000
+/** Sites up to which asking every one is cheaper than a tree. */
+const FEW_SITES = 4
 
 /** Keeps the n smallest of what it is shown; ties go to the site that comes first. */
 class Smallest {
@@ -142,10 +144,13 @@ function* nearestStraight(input: AccessInput, metric: Metric, n: number): Genera
   for (i = 0; i < points; i++) {
     if (i % POINTS_PER_STEP === POINTS_PER_STEP - 1) yield i / points
     best.clear()
-    inSpace(metric, demandX[i], demandY[i], from, 0)
-    // Neighbours in a file are often neighbours on the ground: the last answer is a good first bound.
-    const bound = n === 1 && last >= 0 ? visit(last) : Infinity
-    tree.search(from, visit, bound)
+    if (open.length <= FEW_SITES) for (let k = 0; k < open.length; k++) visit(k)
+    else {
+      inSpace(metric, demandX[i], demandY[i], from, 0)
+      // Neighbours in a file are often neighbours on the ground: the last answer is a good first bound.
+      const bound = n === 1 && last >= 0 ? visit(last) : Infinity
+      tree.search(from, visit, bound)
+    }
     distance[i] = best.worst
     site[i] = best.site[n - 1]
     last = place[site[i]]
