@@ -153,14 +153,14 @@ export const shades: readonly ShadeKind[] = [
 const lowerIsBetter = (unit: ValueUnit) => unit === 'cost' || unit === 'crowding'
 
 /** The measure's own value: its level means nothing outside this study, so it has no breaks of its own. */
-function valueKind({ id, unit }: Measure): ShadeKind {
+function valueKind({ unit }: Measure): ShadeKind {
   return {
     id: 'value',
     ramp: lowerIsBetter(unit) ? 'lack' : 'coverage',
     norms: null,
     domain: [0, 1],
     pivot: null,
-    unit: id === 'nearest' ? 'metres' : 'number',
+    unit: 'number',
     needsGap: false,
     ofSummary: (s) => s.value,
     // A cost or a crowding of 0 out of reach is not a low one: there is none.
@@ -169,9 +169,12 @@ function valueKind({ id, unit }: Measure): ShadeKind {
 }
 
 /** Shades that make sense for a measure, in menu order. */
-export function shadesFor({ gap }: Pick<Measure, 'gap'>): ShadeId[] {
+export function shadesFor({ gap, kind }: Pick<Measure, 'gap' | 'kind'>): ShadeId[] {
   const fitting = shades.filter((shade) => gap || !shade.needsGap).map(({ id }) => id)
-  return gap ? fitting : ['value', ...fitting]
+  if (gap) return fitting
+  // The value of this measure is the distance: one entry for both.
+  const own = kind === 'nearest' ? 'distance' : 'value'
+  return [own, ...fitting.filter((id) => id !== own)]
 }
 
 /** The quantity to draw: the chosen one if the measure allows it, else the first that it allows. */

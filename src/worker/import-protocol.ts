@@ -137,7 +137,7 @@ export interface Placement {
   readonly points: number
   /** Median shift between the two readings of the points that are drawn, in metres. */
   readonly shift: number
-  /** Outlines of the streets: longitude and latitude in turn, a ring each. */
+  /** Outlines of the streets, around holes as well: longitude and latitude in turn, a ring each. */
   readonly outlines: readonly Float64Array[]
   /** Street of each outline, by its place in `names`. */
   readonly outlineOf: readonly number[]

@@ -63,7 +63,7 @@ export async function placementOf(input: PlacementInput, draft: Draft, context: 
     points: count,
     shift: shifts[Math.floor(shifts.length / 2)] ?? 0,
     outlines: outlinesOf(zones),
-    outlineOf: zones.flatMap((polygons, k) => polygons.map(() => k)),
+    outlineOf: zones.flatMap((polygons, k) => polygons.flat().map(() => k)),
     names: (draft.data.zones?.polygons ?? []).map((polygons, k) => {
       const [lon = Number.NaN, lat = Number.NaN] = centroidOf(polygons)
       return { lon, lat, name: draft.data.zones?.name[k] ?? { zh: '', en: '' } }
@@ -155,7 +155,7 @@ function metresBetween(x: number, y: number, toX: number, toY: number): number {
 }
 
 function outlinesOf(zones: readonly Polygons[]): Float64Array[] {
-  const rings = zones.flat().flatMap((polygon) => polygon.slice(0, 1))
+  const rings = zones.flat(2)
   const corners = rings.reduce((sum, ring) => sum + ring.length, 0)
   const step = Math.max(1, Math.ceil(corners / DRAWN_CORNERS))
   return rings.map((ring) =>

@@ -6,11 +6,12 @@ import { axesFor, indicatorsFor } from '../../src/state/derived/indicators.ts'
 import { expectedSheet } from '../sample/expected.ts'
 
 test('no measure without places per child is set against a gap, and both axes always have something to show', () => {
-  for (const { id, gap } of measures) {
+  for (const { id, gap, kind } of measures) {
     const known = indicatorsFor({ ...defaultMethod, measure: id })
     const ids = known.map((one) => one.id)
     expect(ids.includes('balance')).toBe(gap)
-    expect(ids.includes('value')).toBe(!gap)
+    // The value of the nearest school is its distance.
+    expect(ids.includes('value')).toBe(!gap && kind !== 'nearest')
     const [x, y] = axesFor(['coverage', 'balance'], known)
     expect(known).toContain(x)
     expect(known).toContain(y)

@@ -68,11 +68,14 @@ test('a street where nobody lives is not coloured', () => {
 })
 
 test('a measure that knows no gap is never coloured by one', () => {
-  for (const id of ['bfca', 'i2sfca', 'raam', 'nearest', 'cumulative', 'gravity'] as const) {
+  for (const id of ['bfca', 'i2sfca', 'raam', 'cumulative', 'gravity'] as const) {
     const measure = measureOf(id)
     expect(shadesFor(measure)).toEqual(['value', 'coverage', 'distance'])
     expect(shadeFor('balance', measure, [summary({ value: 1 }), summary({ value: 3 })]).id).toBe('value')
   }
+  // Its value is the distance, which stands in the menu once.
+  expect(shadesFor(measureOf('nearest'))).toEqual(['distance', 'coverage'])
+  expect(shadeFor('value', measureOf('nearest'), []).id).toBe('distance')
   expect(shadeFor('value', measureOf('2sfca'), []).id).toBe('balance')
 })
 

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icons.tsx'
 import { useDeskWords } from './desk-context.tsx'
 import { frameOfStreets } from './placement-picture.ts'
 import { PlacingDrawing } from './placing-drawing.tsx'
-import { following, held, outlineAt, type Sight, WHOLE, wholeSight, windowOf, zoomed } from './placing-view.ts'
+import { following, held, type Sight, streetAt, WHOLE, wholeSight, windowOf, zoomed } from './placing-view.ts'
 
 interface Props {
   readonly placement: Placement
@@ -95,7 +95,7 @@ export function PlacingMap({ placement, spots, row, name, onSet, onUndo }: Props
   }
 
   const [lon, lat] = frame.back(...cross)
-  const street = placement.names[placement.outlineOf[outlineAt(placement.outlines, lon, lat)] ?? -1]
+  const street = placement.names[streetAt(placement, lon, lat)]
   const where = [`${lon.toFixed(5)}, ${lat.toFixed(5)}`, street ? nameIn(street.name, lang) : w.place.keys.bad]
   return (
     <div className="placing-map" ref={box}>

@@ -1,3 +1,5 @@
+import type { Placement } from '../../worker/import-protocol.ts'
+
 /** What is seen of a picture, in its own pixels: the middle, and how far it is zoomed in; 1 = all of it. */
 export interface Sight {
   readonly x: number
@@ -56,14 +58,16 @@ export function freeLabels<T extends Label>(labels: readonly T[], size: number, 
   })
 }
 
-/** Which of the outlines a place lies in, by even and odd crossings; the last one, as islands lie on what is around them; −1 = none. */
-export function outlineAt(outlines: readonly Float64Array[], lon: number, lat: number): number {
-  return outlines.findLastIndex((ring) => {
-    let isInside = false
+/** The street that a place lies in, by even and odd crossings of its outlines; of two the last; −1 = none. */
+export function streetAt({ outlines, outlineOf }: Pick<Placement, 'outlines' | 'outlineOf'>, lon: number, lat: number) {
+  const inside = new Set<number>()
+  outlines.forEach((ring, which) => {
+    const street = outlineOf[which] ?? -1
     for (let k = 0; k + 3 < ring.length; k += 2) {
       const [ax, ay, bx, by] = [ring[k]!, ring[k + 1]!, ring[k + 2]!, ring[k + 3]!]
-      if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) isInside = !isInside
+      const isCrossed = ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)
+      if (isCrossed && !inside.delete(street)) inside.add(street)
     }
-    return isInside
   })
+  return Math.max(-1, ...inside)
 }

@@ -39,7 +39,7 @@ const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole
 
 /** What can be plotted under a method, in the order of the menu. */
 export function indicatorsFor({ measure, stage }: Pick<Method, 'measure' | 'stage'>): readonly Indicator[] {
-  const { gap, id } = measureOf(measure)
+  const { gap, kind } = measureOf(measure)
   const entry = (
     of: Indicator['of'],
     unit: Indicator['unit'],
@@ -51,7 +51,7 @@ export function indicatorsFor({ measure, stage }: Pick<Method, 'measure' | 'stag
     gap: entry((row) => share(row.gap, row.children), 'percent', null, true),
     access: entry((row) => row.access, 'ratio', 1, true),
     placed: entry((row) => row.placedShare, 'percent', null, true),
-    value: entry((row) => row.value, id === 'nearest' ? 'metres' : 'number'),
+    value: entry((row) => row.value, 'number'),
     out: entry((row) => share(row.out, row.children), 'percent'),
     coverage: entry((row) => row.coverage, 'percent'),
     chance: entry((row) => row.chance, 'percent', null, true),
@@ -62,7 +62,7 @@ export function indicatorsFor({ measure, stage }: Pick<Method, 'measure' | 'stag
     sites: entry((row) => row.sites, 'count'),
   }
   return indicatorIds
-    .filter((one) => (one === 'value' ? !gap : gap || !all[one].needsGap))
+    .filter((one) => (one === 'value' ? !gap && kind !== 'nearest' : gap || !all[one].needsGap))
     .map((one) => ({ id: one, ...all[one] }))
 }
 
