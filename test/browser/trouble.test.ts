@@ -53,7 +53,7 @@ describe('bad conditions at the start are said, with what to do', () => {
   })
 
   test('the map part of the program missing: the table goes on without it', async () => {
-    const { page } = await open({ lang: 'en' }, (path) => (/map-stage.*\.js$/.test(path) ? 'missing' : undefined))
+    const { page } = await open({ lang: 'en' }, (path) => (/\/map-[^/]*\.js$/.test(path) ? 'missing' : undefined))
     expect(await page.locator('.nomap').textContent()).toContain('cannot draw the map')
     expect(await page.locator('.tb tbody tr').count()).toBe(29)
   })
