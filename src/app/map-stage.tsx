@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { nameIn } from '../core/name.ts'
 import type { MapFailure } from '../map/controller.ts'
 import { type MapHandle, MapView } from '../map/map-view.tsx'
@@ -95,14 +95,11 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
           },
     [phone, narrow, hasDrawer, isBesideTable],
   )
-  const ready = useCallback(() => {
-    pageIsReady()
-  }, [])
   useEffect(() => {
     const drawable = failure !== 'webgl' && failure !== 'worker'
     onDrawable(drawable)
-    if (!drawable) ready()
-  }, [failure, onDrawable, ready])
+    if (!drawable) pageIsReady()
+  }, [failure, onDrawable])
 
   const notes = (
     <div className="notices">
@@ -151,7 +148,7 @@ export function MapStage({ derived, onMap, onDrawable, onOpenMap }: Props) {
         onCamera={(camera) => setView(store, { camera })}
         onReady={(handle) => {
           onMap(handle)
-          ready()
+          pageIsReady()
         }}
         onFailure={setFailure}
         onRecovered={() => setFailure(null)}

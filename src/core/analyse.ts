@@ -139,7 +139,7 @@ function bySite(groupOf: Int32Array, count: number): number[][] {
 export interface Distances {
   readonly near: Nearest
   readonly nearQuality: Nearest
-  /** Streets, then outside, then all; see `summariseNearest`. */
+  /** Streets, then outside, then all; see `nearestSummarySteps`. */
   readonly zones: NearestPair
   readonly catchments: NearestPair
 }
@@ -192,7 +192,7 @@ interface Runs {
   readonly qualityRun: AccessRun
 }
 
-function pointValues({ measure }: AnalysisSettings, children: Float64Array, { run, qualityRun }: Runs): PointValues {
+function pointValues({ measure, children }: AccessInput, { run, qualityRun }: Runs): PointValues {
   return {
     children,
     access: run.access,
@@ -203,18 +203,20 @@ function pointValues({ measure }: AnalysisSettings, children: Float64Array, { ru
   }
 }
 
-/** The streets and the whole study: all of an analysis that is shown while the hand moves something. */
+/**
+ * The streets and the whole study: all of an analysis that is shown while the hand moves something.
+ * @param input what `runs` were made from
+ */
 export function streetsOf(
+  input: AccessInput,
   data: StudyData,
   located: Located,
-  settings: AnalysisSettings,
   runs: Runs,
   { all, quality }: NearestPair,
 ): Pick<Analysis, 'zones' | 'outside' | 'total'> {
-  const input = accessInput(data, settings)
   const grouping = groupings(data, located).zones
   const { count } = grouping
-  const parts = summarise(pointValues(settings, input.children, runs), grouping, {
+  const parts = summarise(pointValues(input, runs), grouping, {
     ...siteFacts(bySite(located.siteZone, count), placesOf(input)),
     nearest: all,
     nearestQuality: quality,
@@ -235,7 +237,7 @@ export function analysisOf(
   const input = accessInput(data, settings)
   const { children } = input
   const capacity = placesOf(input)
-  const values = pointValues(settings, children, runs)
+  const values = pointValues(input, runs)
   const grouping = groupings(data, located).catchments
   const index = new Map(data.sites.id.map((id, j) => [id, j]))
   const served = (data.catchments?.sites ?? []).map((ids) => ids.flatMap((id) => index.get(id) ?? []))
@@ -253,7 +255,7 @@ export function analysisOf(
     nearestQuality: distances.nearQuality.distance,
     capacity,
     quality: qualitySites(data.sites, settings.stage, settings.quality),
-    ...streetsOf(data, located, settings, runs, distances.zones),
+    ...streetsOf(input, data, located, runs, distances.zones),
     catchments: catchments.slice(0, grouping.count),
     conservation: run.conservation,
     gini: giniOfValues(values),

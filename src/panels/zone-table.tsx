@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { measureOf } from '../core/fca/measures/list.ts'
+import { measureOf, valueIsDistance } from '../core/fca/measures/list.ts'
 import type { Measure } from '../core/fca/measures/measure.ts'
 import { nameIn } from '../core/name.ts'
 import { sortKeyFor } from '../state/derived/table-rows.ts'
@@ -118,12 +118,12 @@ export function ZoneTable(derived: Derived) {
                 <>
                   <Head
                     id="value"
-                    label={isDistance(measure) ? w.table.distance : w.measure.mean}
+                    label={valueIsDistance(measure) ? w.table.distance : w.measure.mean}
                     num
                     gap={false}
                     title={w.measure.names[measure.id] ?? measure.id}
                   />
-                  {!isDistance(measure) && <Head id="distance" label={w.table.distance} num gap={false} />}
+                  {!valueIsDistance(measure) && <Head id="distance" label={w.table.distance} num gap={false} />}
                 </>
               )}
               <Head id="quality" label={w.table.quality} num gap={measure.gap} title={w.table.qualityFull} />
@@ -176,9 +176,6 @@ export function ZoneTable(derived: Derived) {
   )
 }
 
-/** The value of this measure is the distance: one column for both. */
-const isDistance = ({ kind }: Measure) => kind === 'nearest'
-
 /** What the measure says of a row: gap, spare, net and placed, or its value and the distance. */
 function Figures({ row, measure, scale }: { row: RowFigures; measure: Measure; scale: number | null }) {
   const w = useWords()
@@ -187,7 +184,7 @@ function Figures({ row, measure, scale }: { row: RowFigures; measure: Measure; s
     return (
       <>
         <td className="num b">{measureNumber(measure, row.value, n)}</td>
-        {!isDistance(measure) && <td className="num">{n.metres(row.nearest?.mean ?? Number.NaN)}</td>}
+        {!valueIsDistance(measure) && <td className="num">{n.metres(row.nearest?.mean ?? Number.NaN)}</td>}
       </>
     )
   }

@@ -44,7 +44,7 @@ export class LiveEstate extends InHand {
     const distances = isFollowed(input.children) ? follow() : unknown(this.distances)
     return {
       before: this.before,
-      after: streetsOf(data, located, settings, { run, qualityRun }, distances),
+      after: streetsOf(input, data, located, { run, qualityRun }, distances),
       childrenInReach: null,
       neighbour: nearestAt(input, data.coordinates, x, y).distance[0] ?? -1,
     }

@@ -40,7 +40,7 @@ export class LiveScenario extends InHand {
     const distances = this.following?.now(this.all.input) ?? unknown(this.distances)
     return {
       before: this.before,
-      after: streetsOf(this.data, this.located, this.settings, { run, qualityRun }, distances),
+      after: streetsOf(this.all.input, this.data, this.located, { run, qualityRun }, distances),
       childrenInReach: run.siteChildren[this.site] ?? 0,
       neighbour: this.neighbourOf(x, y),
     }

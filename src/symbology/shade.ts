@@ -1,6 +1,7 @@
 import type { Summary } from '../core/aggregate/summary.ts'
 import { computedBreaks, type Spread } from '../core/classes/breaks.ts'
 import { CLASS_LIMITS, type ClassChoice } from '../core/classes/scheme.ts'
+import { valueIsDistance } from '../core/fca/measures/list.ts'
 import type { Measure, ValueUnit } from '../core/fca/measures/measure.ts'
 import { OUT_OF_REACH } from '../core/fca/model.ts'
 
@@ -169,11 +170,11 @@ function valueKind({ unit }: Measure): ShadeKind {
 }
 
 /** Shades that make sense for a measure, in menu order. */
-export function shadesFor({ gap, kind }: Pick<Measure, 'gap' | 'kind'>): ShadeId[] {
+export function shadesFor(measure: Pick<Measure, 'gap' | 'kind'>): ShadeId[] {
+  const { gap } = measure
   const fitting = shades.filter((shade) => gap || !shade.needsGap).map(({ id }) => id)
   if (gap) return fitting
-  // The value of this measure is the distance: one entry for both.
-  const own = kind === 'nearest' ? 'distance' : 'value'
+  const own = valueIsDistance(measure) ? 'distance' : 'value'
   return [own, ...fitting.filter((id) => id !== own)]
 }
 

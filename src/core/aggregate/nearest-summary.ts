@@ -57,7 +57,7 @@ export function weightedQuantile(
   value: Float64Array,
   goal: number,
 ): number {
-  const rest = Uint32Array.from(points)
+  const rest = new Uint32Array(points)
   let from = 0
   let to = rest.length
   let below = 0

@@ -1,4 +1,4 @@
-import { measureOf } from '../../core/fca/measures/list.ts'
+import { measureOf, valueIsDistance } from '../../core/fca/measures/list.ts'
 import type { Method } from '../../scenario/method.ts'
 import type { Shade } from '../../symbology/shade.ts'
 import type { ZoneRow } from './zone-rows.ts'
@@ -39,7 +39,8 @@ const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole
 
 /** What can be plotted under a method, in the order of the menu. */
 export function indicatorsFor({ measure, stage }: Pick<Method, 'measure' | 'stage'>): readonly Indicator[] {
-  const { gap, kind } = measureOf(measure)
+  const chosen = measureOf(measure)
+  const { gap } = chosen
   const entry = (
     of: Indicator['of'],
     unit: Indicator['unit'],
@@ -62,7 +63,7 @@ export function indicatorsFor({ measure, stage }: Pick<Method, 'measure' | 'stag
     sites: entry((row) => row.sites, 'count'),
   }
   return indicatorIds
-    .filter((one) => (one === 'value' ? !gap && kind !== 'nearest' : gap || !all[one].needsGap))
+    .filter((one) => (one === 'value' ? !gap && !valueIsDistance(chosen) : gap || !all[one].needsGap))
     .map((one) => ({ id: one, ...all[one] }))
 }
 

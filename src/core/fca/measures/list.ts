@@ -36,5 +36,8 @@ export function outIsNone(id: MeasureId): boolean {
   return unit === 'cost' || unit === 'crowding'
 }
 
+/** Is the value the distance to the nearest school, which every analysis has besides? Then one entry stands for both. */
+export const valueIsDistance = ({ kind }: Pick<Measure, 'kind'>): boolean => kind === 'nearest'
+
 /** Does the value depend on the decay? Counting places in reach, the nearest school and choice by cost do not. */
 export const usesDecay = ({ kind, id }: Measure): boolean => kind === 'catchment' && id !== 'cumulative'
